@@ -11,6 +11,7 @@
 #include <QVariant>
 
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace storage {

@@ -53,7 +53,7 @@ base::Result<void> verifyIds(const Connection &connection)
 {
     LATCHKEY_TRY(const qint64 applicationId, connection.number(QStringLiteral("PRAGMA application_id")));
     if (applicationId != kApplicationId)
-        return base::fail(ErrorCode::NotAVault, QStringLiteral("%1: another program's database").arg(connection.path()));
+        return base::fail(ErrorCode::NotAVault, QStringLiteral("another program's database"));
     LATCHKEY_TRY(const qint64 pageSize, connection.number(QStringLiteral("PRAGMA page_size")));
     if (pageSize != kPageSize)
         return damaged(QStringLiteral("page size %1").arg(pageSize));

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QString>
+
+#include <cstdint>
+
+// What the vault file asks of the operating system beyond QFile. fileops_linux.cpp or fileops_generic.cpp, chosen by CMake.
+
+namespace storage {
+
+/// Tells one file from another that took its name. All zero where the system offers no such thing.
+struct FileIdentity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+
+    friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
+};
+
+/// A file that may be opened as a vault.
+struct VaultFileFacts {
+    QString realPath; ///< absolute, links resolved
+    FileIdentity identity;
+    bool writable = false; ///< file and folder
+};
+
+/// Judges what stands at the path without opening it. NotInitialized: nothing. NotAVault: no regular file, or an empty one, or a
+/// dangling link. UnsafePermissions: file or folder belongs to somebody else, or others may write to it.
+[[nodiscard]] base::Result<VaultFileFacts> inspectVaultFile(const QString &path);
+
+/// Success when nothing stands at the path or a regular file (no link) of ours that others cannot write; else UnsafePermissions.
+[[nodiscard]] base::Result<void> inspectCompanion(const QString &path);
+
+/// IoFailure when the path cannot be looked at.
+[[nodiscard]] base::Result<FileIdentity> identityOf(const QString &path);
+
+/// Flushes a file's data, or a folder's entries, to the disk. Where fileSyncAvailable() is false it does nothing.
+[[nodiscard]] base::Result<void> syncFile(const QString &path);
+[[nodiscard]] base::Result<void> syncFolder(const QString &path);
+[[nodiscard]] bool fileSyncAvailable() noexcept;
+
+/// Renames within one folder; AlreadyExists, and nothing happens, when anything stands at `to`.
+[[nodiscard]] base::Result<void> renameWithoutReplacing(const QString &from, const QString &to);
+
+/// Gives the file (created 0600 when missing) that many bytes of real disk space. DiskFull leaves it empty.
+[[nodiscard]] base::Result<void> allocateFile(const QString &path, std::int64_t bytes);
+/// Bytes of disk space behind the file; 0 when it is missing.
+[[nodiscard]] std::int64_t allocatedBytes(const QString &path);
+
+/// False when surely no such process is there.
+[[nodiscard]] bool processMayLive(std::int64_t pid);
+
+} // namespace storage

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/fileops.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+// What Qt can do everywhere. Access control lists of other systems are not judged here; on Windows a file below the user's
+// profile is private by inheritance, and an open file can be neither moved nor replaced.
+
+namespace storage {
+
+namespace {
+
+using base::ErrorCode;
+
+bool othersMayWrite(const QFileInfo &info)
+{
+    return info.permission(QFile::WriteGroup) || info.permission(QFile::WriteOther);
+}
+
+} // namespace
+
+base::Result<VaultFileFacts> inspectVaultFile(const QString &path)
+{
+    const QFileInfo named(path);
+    if (!named.exists() && !named.isSymLink())
+        return base::fail(ErrorCode::NotInitialized, path);
+    const QFileInfo info(named.canonicalFilePath());
+    if (!info.exists() || !info.isFile() || info.size() == 0)
+        return base::fail(ErrorCode::NotAVault, QStringLiteral("%1: not a regular file, or an empty one").arg(path));
+    const QFileInfo folder(info.absolutePath());
+    if (othersMayWrite(info) || othersMayWrite(folder))
+        return base::fail(ErrorCode::UnsafePermissions, path);
+    return VaultFileFacts{info.filePath(), {}, info.isWritable() && folder.isWritable()};
+}
+
+base::Result<void> inspectCompanion(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists() && !info.isSymLink())
+        return {};
+    if (info.isSymLink() || !info.isFile() || othersMayWrite(info))
+        return base::fail(ErrorCode::UnsafePermissions, QStringLiteral("%1: not a private regular file").arg(path));
+    return {};
+}
+
+base::Result<FileIdentity> identityOf(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return base::fail(ErrorCode::IoFailure, path);
+    return FileIdentity{};
+}
+
+base::Result<void> syncFile(const QString &)
+{
+    return {};
+}
+
+base::Result<void> syncFolder(const QString &)
+{
+    return {};
+}
+
+bool fileSyncAvailable() noexcept
+{
+    return false;
+}
+
+base::Result<void> renameWithoutReplacing(const QString &from, const QString &to)
+{
+    QFile file(from);
+    if (file.rename(to)) // QFile never replaces
+        return {};
+    return base::fail(QFileInfo::exists(to) ? ErrorCode::AlreadyExists : ErrorCode::IoFailure, file.errorString());
+}
+
+base::Result<void> allocateFile(const QString &path, std::int64_t bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
+        return base::fail(ErrorCode::IoFailure, file.errorString());
+    if (bytes == 0 || file.write(QByteArray(bytes, '\0')) == bytes)
+        return {};
+    file.resize(0);
+    return base::fail(ErrorCode::DiskFull, path);
+}
+
+std::int64_t allocatedBytes(const QString &path)
+{
+    return QFileInfo(path).size();
+}
+
+bool processMayLive(std::int64_t)
+{
+    return true;
+}
+
+} // namespace storage

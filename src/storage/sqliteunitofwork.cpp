@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqliteunitofwork.h"
+
+#include "base/log.h"
+#include "storage/schema.h"
+#include "storage/sqliteerror.h"
+
+#include <QFileInfo>
+
+#include <limits>
+#include <tuple>
+#include <utility>
+
+namespace storage {
+
+using base::ErrorCode;
+using vault::ports::CommitClass;
+
+namespace {
+
+constexpr int kReleasesPerCheckpoint = 10;
+
+} // namespace
+
+SqliteUnitOfWork::SqliteUnitOfWork(Connection &connection, WriteLog &writes, SpaceReserve &reserve, FileIdentity identity)
+    : m_connection(connection),
+      m_writes(writes),
+      m_reserve(reserve),
+      m_identity(identity),
+      m_statements(connection),
+      m_dataVersion(connection.database(), QStringLiteral("PRAGMA data_version"))
+{
+}
+
+base::Result<void> SqliteUnitOfWork::begin(CommitClass commitClass)
+{
+    if (m_transaction)
+        return base::fail(ErrorCode::Internal, QStringLiteral("a transaction is open already"));
+    // SQLite would open a read transaction without a word here.
+    if (m_connection.isReadOnly())
+        return base::fail(ErrorCode::ReadOnly, m_connection.path());
+    LATCHKEY_CHECK(checkStillInPlace());
+    LATCHKEY_CHECK(m_connection.setDurable(commitClass == CommitClass::Change));
+    m_class = commitClass;
+    LATCHKEY_CHECK(openTransaction());
+    if (auto judged = judgeForeignChange(); !judged) {
+        rollback();
+        return judged;
+    }
+    m_writes.setRecording(commitClass == CommitClass::Release);
+    return {};
+}
+
+base::Result<void> SqliteUnitOfWork::commit()
+{
+    if (!m_transaction)
+        return base::fail(ErrorCode::Internal, QStringLiteral("no transaction is open"));
+    auto committed = m_transaction->commit();
+    m_transaction.reset();
+    const bool release = m_class == CommitClass::Release;
+    if (!committed && release && m_statements.commit.outOfSpace())
+        committed = repeatRelease();
+    m_writes.setRecording(false);
+    if (!committed)
+        return committed;
+    if (release) {
+        afterRelease();
+    } else if (m_short || m_reserve.isSpent()) {
+        // A durable change found space; there may be enough for the reserve again.
+        m_reserve.ensure();
+        if (m_short && !m_reserve.isSpent())
+            endShortage();
+    }
+    return {};
+}
+
+void SqliteUnitOfWork::rollback() noexcept
+{
+    m_transaction.reset();
+    m_writes.setRecording(false);
+}
+
+base::Result<std::int64_t> SqliteUnitOfWork::dataVersion()
+{
+    LATCHKEY_CHECK(m_dataVersion.execute());
+    const Cursor cursor(m_dataVersion);
+    LATCHKEY_TRY(const bool found, m_dataVersion.next());
+    if (!found)
+        return damaged(QStringLiteral("data version"));
+    return m_dataVersion.integer(0, std::numeric_limits<std::int64_t>::max());
+}
+
+base::Result<void> SqliteUnitOfWork::syncReleases()
+{
+    if (m_connection.isReadOnly())
+        return {};
+    // Where there is no fsync to call, a checkpoint makes SQLite call its own.
+    if (!fileSyncAvailable())
+        return m_connection.checkpointPassive();
+    const QString wal = m_connection.path() + QStringLiteral("-wal");
+    if (!QFileInfo::exists(wal))
+        return {};
+    LATCHKEY_CHECK(syncFile(wal));
+    // Commits without fsync never flushed the entry of a new WAL file either.
+    return syncFolder(QFileInfo(wal).absolutePath());
+}
+
+base::Result<void> SqliteUnitOfWork::checkStillInPlace() const
+{
+    // SQLite in WAL mode goes on writing into a file that was renamed or deleted under it; the change would be lost.
+    const auto now = identityOf(m_connection.path());
+    if (!now || *now != m_identity)
+        return base::fail(ErrorCode::IoFailure, QStringLiteral("%1: moved, deleted or replaced").arg(m_connection.path()));
+    return {};
+}
+
+base::Result<void> SqliteUnitOfWork::openTransaction()
+{
+    auto opened = Transaction::begin(m_statements);
+    if (!opened && m_class == CommitClass::Release && !m_short && m_statements.begin.outOfSpace()) {
+        LATCHKEY_CHECK(makeRoom());
+        return openTransaction();
+    }
+    if (!opened)
+        return std::unexpected(opened.error());
+    m_transaction.emplace(*std::move(opened));
+    return {};
+}
+
+base::Result<void> SqliteUnitOfWork::judgeForeignChange()
+{
+    LATCHKEY_TRY(const std::int64_t version, dataVersion());
+    if (m_seenVersion == version)
+        return {};
+    LATCHKEY_CHECK(verifySchema(m_connection));
+    m_seenVersion = version;
+    return {};
+}
+
+base::Result<void> SqliteUnitOfWork::makeRoom()
+{
+    // The reserve is gone already: let the WAL be used again from its start.
+    if (m_short)
+        return m_connection.checkpointPassive();
+    qCWarning(base::lcStorage, "the disk is full: the reserve is given back so that releases are still logged");
+    m_reserve.spend();
+    m_short = true;
+    // From now on the WAL keeps the blocks it has: cut and grown again, somebody else could take them in between.
+    return m_connection.run(QStringLiteral("PRAGMA journal_size_limit=-1"));
+}
+
+void SqliteUnitOfWork::endShortage()
+{
+    m_short = false;
+    m_releasesSinceCheckpoint = 0;
+    // Cannot fail: it sets a number in the connection. And the commit before it has succeeded, whatever happens here.
+    std::ignore = m_connection.run(QStringLiteral("PRAGMA journal_size_limit=0"));
+}
+
+base::Result<void> SqliteUnitOfWork::repeatRelease()
+{
+    LATCHKEY_CHECK(makeRoom());
+    const std::optional<std::int64_t> before = m_seenVersion;
+    LATCHKEY_CHECK(openTransaction());
+    Transaction transaction = *std::exchange(m_transaction, std::nullopt);
+    LATCHKEY_TRY(const std::int64_t now, dataVersion());
+    // The lock was lost with the rollback; what another program committed meanwhile makes our head row stale.
+    if (before != now)
+        return base::fail(ErrorCode::Busy, QStringLiteral("another program wrote while the disk was full"));
+    LATCHKEY_CHECK(m_writes.replay());
+    return transaction.commit();
+}
+
+void SqliteUnitOfWork::afterRelease()
+{
+    if (!m_short || ++m_releasesSinceCheckpoint < kReleasesPerCheckpoint)
+        return;
+    m_releasesSinceCheckpoint = 0;
+    if (const auto copied = m_connection.checkpointPassive(); !copied)
+        qCDebug(base::lcStorage, "checkpoint on a full disk: %ls", qUtf16Printable(copied.error().detail));
+}
+
+} // namespace storage

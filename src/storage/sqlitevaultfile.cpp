@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqlitevaultfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace storage {
+
+SqliteVaultFile::Open::Open(std::unique_ptr<Connection> opened, FileIdentity identity, bool temporary)
+    : connection(std::move(opened)),
+      reserve(connection->path(), !temporary && !connection->isReadOnly()),
+      records(*connection, writes),
+      slotTable(*connection, writes),
+      manifest(*connection, writes),
+      audit(*connection, writes),
+      unitOfWork(*connection, writes, reserve, identity)
+{
+    reserve.ensure();
+}
+
+SqliteVaultFile::SqliteVaultFile(std::unique_ptr<Connection> connection, FileIdentity identity, bool temporary)
+    : m_path(connection->path()),
+      m_temporary(temporary),
+      m_open(std::make_unique<Open>(std::move(connection), identity, temporary))
+{
+}
+
+SqliteVaultFile::~SqliteVaultFile()
+{
+    m_open.reset();
+    if (!m_temporary)
+        return;
+    for (const QLatin1StringView suffix : {QLatin1StringView(""), QLatin1StringView("-wal"), QLatin1StringView("-shm")})
+        QFile::remove(m_path + suffix);
+}
+
+base::Result<void> SqliteVaultFile::checkpoint()
+{
+    return m_open->connection->checkpointTruncate();
+}
+
+base::Result<QString> SqliteVaultFile::release()
+{
+    LATCHKEY_CHECK(m_open->connection->checkpointTruncate());
+    m_open.reset();
+    if (QFileInfo::exists(m_path + QStringLiteral("-wal")))
+        return base::fail(base::ErrorCode::Busy, QStringLiteral("%1: another program has it open").arg(m_path));
+    LATCHKEY_CHECK(syncFile(m_path));
+    m_temporary = false;
+    return m_path;
+}
+
+} // namespace storage

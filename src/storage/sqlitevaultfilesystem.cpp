@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqlitevaultfilesystem.h"
+
+#include "base/privatefile.h"
+#include "storage/connection.h"
+#include "storage/fileops.h"
+#include "storage/schema.h"
+#include "storage/sqliteerror.h"
+#include "storage/sqlitevaultfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace storage {
+
+using base::ErrorCode;
+using vault::ports::VaultFile;
+
+namespace {
+
+using Mode = Connection::Mode;
+
+QString walOf(const QString &path)
+{
+    return path + QStringLiteral("-wal");
+}
+
+bool hasWal(const QString &path)
+{
+    return QFileInfo(walOf(path)).size() > 0;
+}
+
+// SQLite would follow a link and write into whatever stands under these names, and roll a journal back before we could look.
+base::Result<void> judgeCompanions(const QString &path)
+{
+    LATCHKEY_CHECK(inspectCompanion(walOf(path)));
+    LATCHKEY_CHECK(inspectCompanion(path + QStringLiteral("-shm")));
+    const QString journal = path + QStringLiteral("-journal");
+    if (QFileInfo(journal).isSymLink() || QFileInfo::exists(journal))
+        return damaged(QStringLiteral("%1: a vault never has a rollback journal").arg(journal));
+    return {};
+}
+
+base::Result<void> probeOnce(const QString &path, Mode mode, std::chrono::milliseconds timeout)
+{
+    LATCHKEY_TRY(const std::unique_ptr<Connection> connection, Connection::open(path, mode, timeout));
+    return verifySchema(*connection);
+}
+
+/// Judges the schema in a way that leaves a file that is not ours untouched. The raw bytes are not read by us: closing a file
+/// descriptor would drop every lock that SQLite holds on the same file elsewhere in this process (POSIX advisory locks).
+base::Result<void> probe(const QString &path, std::chrono::milliseconds timeout)
+{
+    constexpr int kAttempts = 3;
+    base::Result<void> judged;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        const bool wal = hasWal(path);
+        judged = probeOnce(path, wal ? Mode::ReadOnly : Mode::Immutable, timeout);
+        if (judged)
+            return judged;
+        judged.error().detail.prepend(path + QStringLiteral(": "));
+        if (wal || judged.error().code == ErrorCode::NotAVault)
+            return judged;
+        // Read without a lock: another program may just have been copying its WAL. Look again.
+    }
+    return judged;
+}
+
+base::Result<std::unique_ptr<Connection>> connectTo(const VaultFileFacts &file, std::chrono::milliseconds timeout)
+{
+    LATCHKEY_CHECK(probe(file.realPath, timeout));
+    if (!file.writable) {
+        const bool wal = hasWal(file.realPath);
+        auto connection = Connection::open(file.realPath, wal ? Mode::ReadOnly : Mode::Immutable, timeout);
+        return connection;
+    }
+    LATCHKEY_TRY(std::unique_ptr<Connection> connection, Connection::open(file.realPath, Mode::ReadWrite, timeout));
+    // Once more through the connection that will be used, now with its locks.
+    LATCHKEY_CHECK(verifySchema(*connection));
+    LATCHKEY_CHECK(connection->enableWal());
+    return connection;
+}
+
+QString temporaryPattern(const QString &path)
+{
+    return QFileInfo(path).fileName() + QStringLiteral(".new-");
+}
+
+// A creation that was killed leaves its file; the name tells whose it is.
+void removeStaleTemporaries(const QString &path)
+{
+    const QString start = temporaryPattern(path);
+    const QDir folder(QFileInfo(path).absolutePath());
+    const QStringList names = folder.entryList({start + QLatin1Char('*')}, QDir::Files | QDir::Hidden | QDir::System);
+    for (const QString &name : names) {
+        bool isNumber = false;
+        const qint64 pid = name.mid(start.size()).section(QLatin1Char('-'), 0, 0).toLongLong(&isNumber);
+        if (isNumber && !processMayLive(pid))
+            QFile::remove(folder.filePath(name));
+    }
+}
+
+base::Result<QString> newTemporaryFile(const QString &path)
+{
+    constexpr int kTries = 100;
+    const QFileInfo target(path);
+    const QString start = QDir(target.absolutePath()).filePath(temporaryPattern(path));
+    base::Result<void> created;
+    for (int i = 0; i < kTries; ++i) {
+        const QString name = QStringLiteral("%1%2-%3").arg(start).arg(QCoreApplication::applicationPid()).arg(i);
+        created = base::createPrivateFile(name);
+        if (created)
+            return name;
+        if (created.error().code != ErrorCode::AlreadyExists)
+            break;
+    }
+    return std::unexpected(created.error());
+}
+
+} // namespace
+
+SqliteVaultFileSystem::SqliteVaultFileSystem(std::chrono::milliseconds busyTimeout) : m_busyTimeout(busyTimeout) {}
+
+bool SqliteVaultFileSystem::exists(const QString &path) const
+{
+    const QFileInfo info(path);
+    return info.isSymLink() || info.exists();
+}
+
+base::Result<std::unique_ptr<VaultFile>> SqliteVaultFileSystem::createTemporary(const QString &path)
+{
+    if (exists(path))
+        return base::fail(ErrorCode::AlreadyExists, path);
+    LATCHKEY_CHECK(base::ensurePrivateDirectory(QFileInfo(path).absolutePath()));
+    removeStaleTemporaries(path);
+    LATCHKEY_TRY(const QString temporary, newTemporaryFile(path));
+    auto connection = Connection::open(temporary, Mode::ReadWrite, m_busyTimeout);
+    auto made = connection ? createSchema(**connection) : base::Result<void>(std::unexpected(connection.error()));
+    const auto identity = identityOf(temporary);
+    if (!made || !identity) {
+        if (connection)
+            connection->reset();
+        QFile::remove(temporary);
+        return std::unexpected(made ? identity.error() : made.error());
+    }
+    return std::make_unique<SqliteVaultFile>(*std::move(connection), *identity, true);
+}
+
+base::Result<void> SqliteVaultFileSystem::publish(std::unique_ptr<VaultFile> created, const QString &path)
+{
+    auto *file = dynamic_cast<SqliteVaultFile *>(created.get());
+    if (file == nullptr)
+        return base::fail(ErrorCode::Internal, QStringLiteral("not a file of this adapter"));
+    LATCHKEY_TRY(const QString temporary, file->release());
+    if (auto renamed = renameWithoutReplacing(temporary, path); !renamed) {
+        QFile::remove(temporary);
+        return renamed;
+    }
+    return syncFolder(QFileInfo(path).absolutePath());
+}
+
+base::Result<std::unique_ptr<VaultFile>> SqliteVaultFileSystem::open(const QString &path)
+{
+    LATCHKEY_TRY(const VaultFileFacts file, inspectVaultFile(path));
+    LATCHKEY_CHECK(judgeCompanions(file.realPath));
+    LATCHKEY_TRY(std::unique_ptr<Connection> connection, connectTo(file, m_busyTimeout));
+    return std::make_unique<SqliteVaultFile>(std::move(connection), file.identity, false);
+}
+
+} // namespace storage
