@@ -16,7 +16,7 @@ namespace storage {
 /// gone before it. Closing copies the WAL into the file, and removes it when nobody else has the file open.
 class Connection final {
 public:
-    enum class Mode {
+    enum class Mode : quint8 {
         ReadWrite, ///< never creates the file
         ReadOnly,  ///< takes part in locking; may leave an -shm file
         Immutable, ///< reads the main file alone, takes no lock and touches nothing: only where no -wal exists

@@ -12,8 +12,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <utility>
-
 namespace storage {
 
 using base::ErrorCode;
@@ -81,8 +79,8 @@ base::Result<void> openExisting(QFile &file, QIODevice::OpenMode mode)
 
 } // namespace
 
-FileAnchorStore::FileAnchorStore(QString stateDir, std::chrono::milliseconds patience)
-    : m_folder(QDir(std::move(stateDir)).filePath(QStringLiteral("latchkey"))), m_patience(patience)
+FileAnchorStore::FileAnchorStore(const QString &stateDir, std::chrono::milliseconds patience)
+    : m_folder(QDir(stateDir).filePath(QStringLiteral("latchkey"))), m_patience(patience)
 {
 }
 

@@ -16,10 +16,10 @@ public:
     static constexpr qsizetype kMaxValue = 1024;
 
     /// `stateDir` is $XDG_STATE_HOME or its like. `patience` bounds the wait for another program's lock.
-    explicit FileAnchorStore(QString stateDir, std::chrono::milliseconds patience = std::chrono::seconds{5});
+    explicit FileAnchorStore(const QString &stateDir, std::chrono::milliseconds patience = std::chrono::seconds{5});
 
     [[nodiscard]] base::Result<QList<QByteArray>> read(const QUuid &vault) override;
-    /// ReadOnly, DiskFull, IoFailure; UnsafePermissions when the file or its folder is open to others; Busy.
+    /// DiskFull, IoFailure, ReadOnly; UnsafePermissions when the file or its folder is open to others; Busy.
     [[nodiscard]] base::Result<void>
     update(const QUuid &vault, const std::function<std::optional<Write>(const QList<QByteArray> &)> &decide) override;
 

@@ -11,7 +11,7 @@ namespace storage {
 /// reserve a full disk only stops releases sooner.
 class SpaceReserve final {
 public:
-    static constexpr qint64 kBytes = 1024 * 1024;
+    static constexpr qint64 kBytes = qint64{1024} * 1024;
 
     /// Not `wanted`: never made, for a file under a temporary name.
     SpaceReserve(const QString &vaultPath, bool wanted);

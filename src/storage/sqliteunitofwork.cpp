@@ -37,18 +37,17 @@ base::Result<void> SqliteUnitOfWork::begin(CommitClass commitClass)
 {
     if (m_transaction)
         return base::fail(ErrorCode::Internal, QStringLiteral("a transaction is open already"));
-    // SQLite would open a read transaction without a word here.
-    if (m_connection.isReadOnly())
-        return base::fail(ErrorCode::ReadOnly, m_connection.path());
-    LATCHKEY_CHECK(checkStillInPlace());
-    LATCHKEY_CHECK(m_connection.setDurable(commitClass == CommitClass::Change));
+    if (commitClass != CommitClass::Snapshot)
+        LATCHKEY_CHECK(prepareToWrite(commitClass));
     m_class = commitClass;
     LATCHKEY_CHECK(openTransaction());
+    // This is the first read too, and fixes the moment that a snapshot shows.
     if (auto judged = judgeForeignChange(); !judged) {
         rollback();
         return judged;
     }
-    m_writes.setRecording(commitClass == CommitClass::Release);
+    if (commitClass != CommitClass::Snapshot)
+        m_writes.setMode(commitClass == CommitClass::Release ? WriteLog::Mode::Recording : WriteLog::Mode::Writing);
     return {};
 }
 
@@ -58,27 +57,22 @@ base::Result<void> SqliteUnitOfWork::commit()
         return base::fail(ErrorCode::Internal, QStringLiteral("no transaction is open"));
     auto committed = m_transaction->commit();
     m_transaction.reset();
-    const bool release = m_class == CommitClass::Release;
-    if (!committed && release && m_statements.commit.outOfSpace())
+    if (!committed && m_class == CommitClass::Release && m_statements.commit.outOfSpace())
         committed = repeatRelease();
-    m_writes.setRecording(false);
+    m_writes.setMode(WriteLog::Mode::Closed);
     if (!committed)
         return committed;
-    if (release) {
+    if (m_class == CommitClass::Release)
         afterRelease();
-    } else if (m_short || m_reserve.isSpent()) {
-        // A durable change found space; there may be enough for the reserve again.
-        m_reserve.ensure();
-        if (m_short && !m_reserve.isSpent())
-            endShortage();
-    }
+    else if (m_class == CommitClass::Change)
+        afterChange();
     return {};
 }
 
 void SqliteUnitOfWork::rollback() noexcept
 {
     m_transaction.reset();
-    m_writes.setRecording(false);
+    m_writes.setMode(WriteLog::Mode::Closed);
 }
 
 base::Result<std::int64_t> SqliteUnitOfWork::dataVersion()
@@ -106,6 +100,15 @@ base::Result<void> SqliteUnitOfWork::syncReleases()
     return syncFolder(QFileInfo(wal).absolutePath());
 }
 
+base::Result<void> SqliteUnitOfWork::prepareToWrite(CommitClass commitClass)
+{
+    // SQLite would open a read transaction without a word here.
+    if (m_connection.isReadOnly())
+        return base::fail(ErrorCode::ReadOnly, m_connection.path());
+    LATCHKEY_CHECK(checkStillInPlace());
+    return m_connection.setDurable(commitClass == CommitClass::Change);
+}
+
 base::Result<void> SqliteUnitOfWork::checkStillInPlace() const
 {
     // SQLite in WAL mode goes on writing into a file that was renamed or deleted under it; the change would be lost.
@@ -117,7 +120,7 @@ base::Result<void> SqliteUnitOfWork::checkStillInPlace() const
 
 base::Result<void> SqliteUnitOfWork::openTransaction()
 {
-    auto opened = Transaction::begin(m_statements);
+    auto opened = m_class == CommitClass::Snapshot ? Transaction::beginRead(m_statements) : Transaction::begin(m_statements);
     if (!opened && m_class == CommitClass::Release && !m_short && m_statements.begin.outOfSpace()) {
         LATCHKEY_CHECK(makeRoom());
         return openTransaction();
@@ -162,14 +165,23 @@ base::Result<void> SqliteUnitOfWork::repeatRelease()
 {
     LATCHKEY_CHECK(makeRoom());
     const std::optional<std::int64_t> before = m_seenVersion;
-    LATCHKEY_CHECK(openTransaction());
-    Transaction transaction = *std::exchange(m_transaction, std::nullopt);
+    LATCHKEY_TRY(Transaction transaction, Transaction::begin(m_statements));
     LATCHKEY_TRY(const std::int64_t now, dataVersion());
     // The lock was lost with the rollback; what another program committed meanwhile makes our head row stale.
     if (before != now)
         return base::fail(ErrorCode::Busy, QStringLiteral("another program wrote while the disk was full"));
     LATCHKEY_CHECK(m_writes.replay());
     return transaction.commit();
+}
+
+void SqliteUnitOfWork::afterChange()
+{
+    if (!m_reserve.isSpent())
+        return;
+    // A durable change found space; there may be enough for the reserve again.
+    m_reserve.ensure();
+    if (m_short && !m_reserve.isSpent())
+        endShortage();
 }
 
 void SqliteUnitOfWork::afterRelease()

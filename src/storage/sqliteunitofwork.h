@@ -27,6 +27,7 @@ public:
     [[nodiscard]] base::Result<void> syncReleases() override;
 
 private:
+    [[nodiscard]] base::Result<void> prepareToWrite(vault::ports::CommitClass commitClass);
     [[nodiscard]] base::Result<void> checkStillInPlace() const;
     [[nodiscard]] base::Result<void> openTransaction();
     [[nodiscard]] base::Result<void> judgeForeignChange();
@@ -34,6 +35,7 @@ private:
     void endShortage();
     [[nodiscard]] base::Result<void> repeatRelease();
     void afterRelease();
+    void afterChange();
 
     Connection &m_connection;
     WriteLog &m_writes;

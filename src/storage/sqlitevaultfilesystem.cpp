@@ -112,7 +112,7 @@ base::Result<QString> newTemporaryFile(const QString &path)
     const QString start = QDir(target.absolutePath()).filePath(temporaryPattern(path));
     base::Result<void> created;
     for (int i = 0; i < kTries; ++i) {
-        const QString name = QStringLiteral("%1%2-%3").arg(start).arg(QCoreApplication::applicationPid()).arg(i);
+        QString name = QStringLiteral("%1%2-%3").arg(start).arg(QCoreApplication::applicationPid()).arg(i);
         created = base::createPrivateFile(name);
         if (created)
             return name;

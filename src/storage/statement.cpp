@@ -58,7 +58,7 @@ base::Result<QByteArray> Statement::blobOrNull(int column) const
     const QVariant value = m_query.value(column);
     if (value.isNull())
         return QByteArray();
-    const QByteArray bytes = value.toByteArray();
+    QByteArray bytes = value.toByteArray();
     if (value.typeId() != QMetaType::QByteArray || bytes.isEmpty())
         return damaged(QStringLiteral("column %1 of \"%2\" is not a blob").arg(column).arg(m_sql));
     return bytes;

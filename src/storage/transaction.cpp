@@ -9,6 +9,7 @@ namespace storage {
 
 TransactionStatements::TransactionStatements(const Connection &connection)
     : begin(connection.database(), QStringLiteral("BEGIN IMMEDIATE")),
+      beginRead(connection.database(), QStringLiteral("BEGIN DEFERRED")),
       commit(connection.database(), QStringLiteral("COMMIT")),
       rollback(connection.database(), QStringLiteral("ROLLBACK"))
 {
@@ -17,6 +18,12 @@ TransactionStatements::TransactionStatements(const Connection &connection)
 base::Result<Transaction> Transaction::begin(TransactionStatements &statements)
 {
     LATCHKEY_CHECK(statements.begin.execute());
+    return Transaction(statements);
+}
+
+base::Result<Transaction> Transaction::beginRead(TransactionStatements &statements)
+{
+    LATCHKEY_CHECK(statements.beginRead.execute());
     return Transaction(statements);
 }
 

@@ -7,20 +7,24 @@
 
 namespace storage {
 
-/// The three prepared statements of a transaction; one set per connection.
+/// The prepared statements of a transaction; one set per connection.
 class TransactionStatements final {
 public:
     explicit TransactionStatements(const Connection &connection);
 
     Statement begin;
+    Statement beginRead;
     Statement commit;
     Statement rollback;
 };
 
-/// A write transaction that rolls back unless it was committed. BEGIN IMMEDIATE: a deferred one cannot wait for another writer.
+/// A transaction that rolls back unless it was committed. One that writes starts with BEGIN IMMEDIATE: a deferred one cannot wait
+/// for another writer once it has read.
 class Transaction final {
 public:
     [[nodiscard]] static base::Result<Transaction> begin(TransactionStatements &statements);
+    /// For reading; the moment that it shows is that of the first read.
+    [[nodiscard]] static base::Result<Transaction> beginRead(TransactionStatements &statements);
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&) = delete;
     Q_DISABLE_COPY(Transaction)

@@ -6,16 +6,18 @@
 
 namespace storage {
 
-void WriteLog::setRecording(bool recording)
+void WriteLog::setMode(Mode mode)
 {
-    m_recording = recording;
+    m_mode = mode;
     m_entries.clear();
 }
 
 base::Result<void> WriteLog::run(Statement &statement, QVariantList values)
 {
+    if (m_mode == Mode::Closed)
+        return base::fail(base::ErrorCode::Internal, QStringLiteral("a write outside a transaction"));
     LATCHKEY_CHECK(statement.execute(values));
-    if (m_recording)
+    if (m_mode == Mode::Recording)
         m_entries.append({&statement, std::move(values)});
     return {};
 }

@@ -111,6 +111,8 @@ Outcome tryBoth(VaultFile &file)
         ++rows;
         return Outcome();
     });
+    LATCHKEY_CHECK(file.unitOfWork().begin(CommitClass::Snapshot));
+    LATCHKEY_CHECK(file.unitOfWork().commit());
     const Outcome begun = file.unitOfWork().begin(CommitClass::Release);
     say("read=" + code(visited) + " rows=" + QByteArray::number(rows) + " begin=" + code(begun));
     return {};

@@ -70,6 +70,39 @@ private Q_SLOTS:
         VERIFY_OK(work.commit());
     }
 
+    void aSnapshotIsOfOneMoment()
+    {
+        const auto reader = openVault(m_place->vault());
+        const auto writer = openVault(m_place->vault());
+        VERIFY_OK(reader);
+        VERIFY_OK(writer);
+        auto &work = (*reader)->unitOfWork();
+        VERIFY_OK(work.begin(CommitClass::Snapshot));
+        VERIFY_OK(change(**writer, [&] { return (*writer)->manifest().putRoot(bytes('2', 10)); }));
+        QCOMPARE((*reader)->manifest().root().value(), bytes('r', 200));
+        QVERIFY(!(*reader)->records().find({owner(1), 1, 1}).value().has_value());
+        COMPARE_CODE((*reader)->manifest().putRoot(bytes('3', 10)), ErrorCode::Internal);
+        COMPARE_CODE((*writer)->checkpoint(), ErrorCode::Busy);
+        work.rollback();
+        QCOMPARE((*reader)->manifest().root().value(), bytes('2', 10));
+        VERIFY_OK(work.begin(CommitClass::Snapshot));
+        QCOMPARE((*reader)->manifest().root().value(), bytes('2', 10));
+        VERIFY_OK(work.commit());
+        VERIFY_OK((*writer)->checkpoint());
+        VERIFY_OK(release(**reader, 1));
+    }
+
+    void writingNeedsATransaction()
+    {
+        const auto file = openVault(m_place->vault());
+        VERIFY_OK(file);
+        COMPARE_CODE((*file)->manifest().putRoot(bytes('3', 10)), ErrorCode::Internal);
+        COMPARE_CODE((*file)->records().put(record(owner(1), 1, 1)), ErrorCode::Internal);
+        VERIFY_OK(release(**file, 1));
+        COMPARE_CODE((*file)->audit().append(auditRow(2), bytes('a', 8)), ErrorCode::Internal);
+        QCOMPARE((*file)->manifest().root().value(), bytes('r', 200));
+    }
+
     void onlyChangesAreFlushed()
     {
         auto opened = Connection::open(m_place->vault(), Connection::Mode::ReadWrite, std::chrono::seconds{1});
