@@ -58,14 +58,13 @@ base::Result<base::SecretBytes> toGroups(base::ByteView payload)
 base::Result<base::SecretBytes> fromGroups(base::ByteView groups)
 {
     LATCHKEY_TRY(base::SecretBytes payload, base::SecretBytes::allocate(kPayloadSize));
-    std::uint32_t pending = 0;
-    unsigned bits = 0;
+    // What is left of the first group below the version.
+    std::uint32_t pending = groups.front();
+    unsigned bits = 5 - kVersionBits;
     auto out = payload.exposeForWriting().begin();
-    for (const unsigned char group : groups) {
+    for (const unsigned char group : groups.subspan(1)) {
         pending = ((pending & 0xff) << 5) | group;
         bits += 5;
-        if (&group == &groups.front())
-            bits -= kVersionBits;
         if (bits >= 8) {
             bits -= 8;
             *out++ = static_cast<unsigned char>((pending >> bits) & 0xff);
