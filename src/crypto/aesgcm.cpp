@@ -8,12 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace crypto {
 
 namespace {
 
-enum class Direction { Open = 0, Seal = 1 };
+enum class Direction : std::uint8_t { Open = 0, Seal = 1 };
 
 base::Result<void> checkLengths(base::ByteView key, base::ByteView nonce, base::ByteView aad, std::size_t message)
 {

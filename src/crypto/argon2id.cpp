@@ -5,7 +5,6 @@
 #include <argon2.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace crypto {
 
@@ -55,7 +54,7 @@ using Timer = std::function<std::int64_t(const Argon2Params &)>;
 
 Measured measure(const Timer &timeMs, const Argon2Params &params)
 {
-    return {params, std::max<std::int64_t>(1, timeMs(params))};
+    return {.params = params, .ms = std::max<std::int64_t>(1, timeMs(params))};
 }
 
 /// Doubles the memory while it pays.
@@ -80,8 +79,8 @@ Measured addPasses(const Timer &timeMs, Measured best)
     const std::uint64_t limit = std::min<std::uint64_t>(kFormatMaxPasses, kAutomaticMaxWork / best.params.memoryKiB);
     while (best.ms < kEnough && best.params.passes < limit) {
         // Time grows in proportion to the passes; aim at the goal, and go on by single steps if that falls short.
-        const std::uint64_t aim = (static_cast<std::uint64_t>(kEnough) * best.params.passes + static_cast<std::uint64_t>(best.ms) - 1)
-            / static_cast<std::uint64_t>(best.ms);
+        const auto spent = static_cast<std::uint64_t>(best.ms);
+        const std::uint64_t aim = (std::uint64_t{kEnough} * best.params.passes + spent - 1) / spent;
         Argon2Params next = best.params;
         next.passes = static_cast<std::uint32_t>(std::min(limit, std::max<std::uint64_t>(aim, best.params.passes + 1)));
         const Measured candidate = measure(timeMs, next);
@@ -126,7 +125,7 @@ base::Result<base::SecretBytes> argon2id(base::ByteView password, base::ByteView
 {
     if (salt.size() != kFormatSalt)
         return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("argon2 salt length"));
-    return argon2id(Argon2Input{password, salt, secret, {}}, params);
+    return argon2id(Argon2Input{.password = password, .salt = salt, .secret = secret, .associatedData = {}}, params);
 }
 
 base::Result<base::SecretBytes> argon2id(const Argon2Input &input, const Argon2Params &params)

@@ -14,7 +14,7 @@ namespace crypto {
 namespace {
 
 /// The largest RSA key in use has about 13 kB of PEM.
-constexpr std::size_t kLongestPem = 64 * 1024;
+constexpr std::size_t kLongestPem = std::size_t{64} << 10;
 
 /// OpenSSL's default would prompt on the terminal for the passphrase of an encrypted key.
 int refusePassphrase(char *, int, int, void *)
@@ -61,7 +61,7 @@ base::Result<QByteArray> sign(const base::SecretBytes &pem, PrivateKeyKind wante
     if (!key || kindOf(key.get()) != wanted)
         return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("private_key"));
     const detail::OpenSslPtr<EVP_MD_CTX> context(EVP_MD_CTX_new());
-    std::size_t size = static_cast<std::size_t>(EVP_PKEY_get_size(key.get()));
+    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(key.get()));
     QByteArray signature(static_cast<qsizetype>(size), '\0');
     auto *out = reinterpret_cast<unsigned char *>(signature.data());
     if (!context || EVP_DigestSignInit(context.get(), nullptr, digest, nullptr, key.get()) != 1
