@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keychain/disabledkeychain.h"
+#include "keychain/keychainfactory.h"
+
+namespace keychain {
+
+std::unique_ptr<vault::ports::KeySlotSecretStore> makeKeychain(KeychainDeadlines /*deadlines*/)
+{
+    return std::make_unique<DisabledKeychain>();
+}
+
+} // namespace keychain
