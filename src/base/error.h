@@ -108,7 +108,8 @@ using Result = std::expected<T, Error>;
 
 } // namespace base
 
-// GCC 12's std::expected has no and_then; these two keep the straight path straight.
+// GCC 12's std::expected has no and_then; these two keep the straight path straight. __COUNTER__, not __LINE__: a lambda with
+// such lines of its own inside the argument of another has one line number for all of them.
 #define LATCHKEY_CONCAT_(a, b) a##b
 #define LATCHKEY_CONCAT(a, b) LATCHKEY_CONCAT_(a, b)
 #define LATCHKEY_TRY_(tmp, decl, ...)                                                                                       \
@@ -116,11 +117,12 @@ using Result = std::expected<T, Error>;
     if (!tmp)                                                                                                               \
         return std::unexpected(std::move(tmp).error());                                                                     \
     decl = *std::move(tmp)
+#define LATCHKEY_CHECK_(tmp, ...)                                                                                           \
+    if (auto tmp = (__VA_ARGS__); !tmp)                                                                                     \
+    return std::unexpected(std::move(tmp).error())
 
 /// `LATCHKEY_TRY(auto key, derive(...))`: declares from a Result's value or returns its error.
-#define LATCHKEY_TRY(decl, ...) LATCHKEY_TRY_(LATCHKEY_CONCAT(latchkeyTry, __LINE__), decl, __VA_ARGS__)
+#define LATCHKEY_TRY(decl, ...) LATCHKEY_TRY_(LATCHKEY_CONCAT(latchkeyTry, __COUNTER__), decl, __VA_ARGS__)
 
 /// `LATCHKEY_CHECK(write(...))`: returns the error of a Result whose value does not matter.
-#define LATCHKEY_CHECK(...)                                                                                                 \
-    if (auto latchkeyCheck = (__VA_ARGS__); !latchkeyCheck)                                                                 \
-    return std::unexpected(std::move(latchkeyCheck).error())
+#define LATCHKEY_CHECK(...) LATCHKEY_CHECK_(LATCHKEY_CONCAT(latchkeyCheck, __COUNTER__), __VA_ARGS__)

@@ -33,16 +33,21 @@ function(add_layer name)
   latchkey_precompile(${name})
 endfunction()
 
-# Gives a target the project's one precompiled header (made by `base`, reused by all others).
+# Gives a target the project's one precompiled header. It hangs on a target of its own: a layer's private definitions (Boost's,
+# say) would make GCC refuse it everywhere else.
 function(latchkey_precompile target)
   if(NOT LATCHKEY_PCH)
     return()
   endif()
-  if(target STREQUAL "base")
-    target_precompile_headers(base PRIVATE
+  if(NOT TARGET precompiled)
+    set(source "${CMAKE_BINARY_DIR}/precompiled.cpp")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "// Only here to carry the precompiled header.\n")
+    add_library(precompiled OBJECT "${source}")
+    set_target_properties(precompiled PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    target_link_libraries(precompiled PRIVATE Qt6::Core latchkey::options)
+    target_precompile_headers(precompiled PRIVATE
       <QByteArray> <QFuture> <QList> <QMap> <QObject> <QString> <QStringList> <QUuid>
       <array> <cstdint> <expected> <functional> <map> <memory> <optional> <span> <string> <utility> <vector>)
-  else()
-    target_precompile_headers(${target} REUSE_FROM base)
   endif()
+  target_precompile_headers(${target} REUSE_FROM precompiled)
 endfunction()

@@ -103,13 +103,14 @@ public:
 enum class CommitClass {
     Change,  ///< fsynced (synchronous=FULL): survives power loss
     Release, ///< not fsynced: survives kill -9; flushed by syncReleases()
+    Snapshot, ///< reads only (BEGIN DEFERRED): everything read until rollback() or commit() is of one moment
 };
 
 /// Transactions of the file.
 class UnitOfWork {
 public:
     virtual ~UnitOfWork() = default;
-    /// BEGIN IMMEDIATE. Busy after 5 s of waiting for another writer; ReadOnly or DiskFull as they are.
+    /// BEGIN IMMEDIATE (a snapshot: DEFERRED). Busy after 5 s of waiting for another writer; ReadOnly or DiskFull as they are.
     [[nodiscard]] virtual base::Result<void> begin(CommitClass commitClass) = 0;
     [[nodiscard]] virtual base::Result<void> commit() = 0;
     /// Safe to call when the database has rolled back by itself already.

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vault/credential.h"
+
+#include "crypto/hash.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vault {
+
+namespace {
+
+constexpr std::array kKindNames{"generic",         "exchange",       "llm", "database", "api-key", "oauth",
+                                "tls-certificate", "encryption-key", "service-account"};
+constexpr std::array kStateNames{"pending", "current", "previous", "retired", "rejected", "compromised"};
+
+const VersionInfo *findVersion(const QList<VersionInfo> &versions, auto matches) noexcept
+{
+    const auto found = std::ranges::find_if(versions, matches);
+    return found == versions.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+QString kindName(CredentialKind kind)
+{
+    return QString::fromLatin1(kKindNames.at(static_cast<std::size_t>(kind)));
+}
+
+std::optional<CredentialKind> kindFromName(const QString &name)
+{
+    for (std::size_t i = 0; i < kKindNames.size(); ++i) {
+        if (name == QLatin1StringView(kKindNames.at(i)))
+            return static_cast<CredentialKind>(i);
+    }
+    return std::nullopt;
+}
+
+QString stateName(VersionState state)
+{
+    return QString::fromLatin1(kStateNames.at(static_cast<std::size_t>(state)));
+}
+
+const VersionInfo *Credential::current() const noexcept
+{
+    return findVersion(versions, [](const VersionInfo &v) { return v.state == VersionState::Current; });
+}
+
+const VersionInfo *Credential::pending() const noexcept
+{
+    return findVersion(versions, [](const VersionInfo &v) { return v.state == VersionState::Pending; });
+}
+
+const VersionInfo *Credential::version(std::uint32_t number) const noexcept
+{
+    return findVersion(versions, [number](const VersionInfo &v) { return v.number == number; });
+}
+
+base::Digest32 Credential::destination() const
+{
+    base::CanonicalWriter out;
+    out.u8(static_cast<std::uint8_t>(kind));
+    for (const QString &key : {attribute::kExchange, attribute::kEnvironment, attribute::kRegion, attribute::kBaseUrl,
+                               attribute::kCaPem, attribute::kProvider, attribute::kAllowedOperations}) {
+        out.sized(base::view(attributes.value(key).toUtf8()));
+    }
+    return crypto::sha256(out.view());
+}
+
+} // namespace vault

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secretjson.h"
+#include "vault/credential.h"
+#include "vault/session.h"
+
+#include <optional>
+
+namespace vault {
+
+/// Kinds of rows in the `record` table.
+enum class RecordKind : std::uint16_t {
+    Credential = 1,
+    Version = 2,
+    Report = 3,
+    Settings = 10,
+    PendingRecovery = 11,
+    KeychainCleanup = 12,
+};
+
+/// What is asked of one credential.
+struct ReleaseRequest {
+    QUuid credential;
+    std::optional<std::uint32_t> version; ///< none: the current one
+    QStringList fields;                   ///< empty: all
+};
+
+struct NewVersion {
+    base::SecretFields fields;
+    VersionState state = VersionState::Current; ///< Current or Pending
+    QString note;
+    QString keyHint;
+};
+
+/// Credentials in an open vault. A thin view over a Session; vault thread only. Every method is one transaction.
+class CredentialStore final {
+public:
+    explicit CredentialStore(Session &session) : m_session(session) {}
+
+    [[nodiscard]] base::Result<QList<Credential>> list();
+    /// nullopt when no credential has the name.
+    [[nodiscard]] base::Result<std::optional<Credential>> find(const QString &name);
+    [[nodiscard]] base::Result<Credential> get(const QUuid &id);
+
+    /// Stores a new credential with its first version. AlreadyExists when the name is taken. `credential.id` and timestamps
+    /// are set here.
+    [[nodiscard]] base::Result<Credential> add(Credential credential, const NewVersion &version, const AuditEvent &event);
+    /// Adds a version; the one it replaces becomes previous (or rejected, when it was still pending), old ones beyond
+    /// `keepVersions` go.
+    [[nodiscard]] base::Result<Credential> addVersion(const QUuid &id, const NewVersion &version, const AuditEvent &event);
+    /// Changes metadata. Conflict when `credential.revision` is not the stored one; AlreadyExists when a new name is taken.
+    /// A changed destination re-encrypts every kept version in the same transaction.
+    [[nodiscard]] base::Result<Credential> update(Credential credential, const AuditEvent &event);
+    /// Moves a version to another state; making one current makes the current one previous.
+    [[nodiscard]] base::Result<Credential> setState(const QUuid &id, std::uint32_t number, VersionState state,
+                                                    const AuditEvent &event);
+    [[nodiscard]] base::Result<void> remove(const QUuid &id, const AuditEvent &event);
+
+    /// The secret fields, one map per request, in order. The audit entries (one per request, made from `event`) are committed
+    /// first. ConsentRequired when a credential has no released version but a pending one, VersionNotFound, FieldNotFound.
+    [[nodiscard]] base::Result<std::vector<base::SecretFields>> release(const QList<ReleaseRequest> &requests,
+                                                                        const AuditEvent &event);
+
+    /// Last check report (codes, as JSON text without secrets); empty when there is none.
+    [[nodiscard]] base::Result<QByteArray> report(const QUuid &id);
+    [[nodiscard]] base::Result<void> setReport(const QUuid &id, const QByteArray &report, const AuditEvent &event);
+
+private:
+    [[nodiscard]] base::Result<Credential> load(const QUuid &id);
+    [[nodiscard]] base::Result<Credential> decode(const ports::RecordRow &row);
+    [[nodiscard]] base::Result<std::optional<Credential>> lookUp(const QString &name);
+    [[nodiscard]] base::Result<void> store(Credential &credential);
+    [[nodiscard]] base::Result<void> storeVersion(const Credential &credential, const VersionInfo &info,
+                                                  const base::SecretFields &fields);
+    [[nodiscard]] base::Result<base::SecretFields> openFields(const Credential &credential, const VersionInfo &info,
+                                                              const QStringList &wanted);
+    [[nodiscard]] base::Result<void> insertVersion(Credential &credential, const NewVersion &version);
+    [[nodiscard]] base::Result<void> dropOldVersions(Credential &credential);
+    [[nodiscard]] base::Result<void> rebind(const Credential &before, const Credential &after);
+    [[nodiscard]] EnvelopeBinding secretBinding(const Credential &credential, std::uint32_t number, const QString &field) const;
+
+    Session &m_session;
+};
+
+} // namespace vault

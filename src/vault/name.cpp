@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vault/name.h"
+
+#include <QStringList>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace vault {
+
+namespace {
+
+constexpr qsizetype kMaxNameBytes = 255;
+constexpr qsizetype kMaxFieldBytes = 64;
+const QLatin1StringView kScheme("latchkey://");
+
+bool isSegmentCharacter(char32_t c)
+{
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c) || c == U'.' || c == U'_' || c == U'-' || c == U' ';
+}
+
+bool isSegment(const QString &segment)
+{
+    if (segment.isEmpty() || segment == QLatin1StringView(".") || segment == QLatin1StringView(".."))
+        return false;
+    if (segment.startsWith(QLatin1Char(' ')) || segment.endsWith(QLatin1Char(' ')))
+        return false;
+    return std::ranges::all_of(segment.toUcs4(), [](uint c) { return isSegmentCharacter(static_cast<char32_t>(c)); });
+}
+
+base::Result<std::uint32_t> parseVersion(const QString &query)
+{
+    const QString prefix = QStringLiteral("version=");
+    bool ok = false;
+    const uint number = query.startsWith(prefix) ? query.mid(prefix.size()).toUInt(&ok) : 0;
+    if (!ok || number == 0)
+        return base::fail(base::ErrorCode::InvalidReference, query);
+    return number;
+}
+
+base::Result<Reference> parseUri(QString rest)
+{
+    Reference reference;
+    if (const qsizetype question = rest.indexOf(QLatin1Char('?')); question >= 0) {
+        LATCHKEY_TRY(reference.version, parseVersion(rest.mid(question + 1)));
+        rest.truncate(question);
+    }
+    const qsizetype slash = rest.lastIndexOf(QLatin1Char('/'));
+    if (slash < 0)
+        return base::fail(base::ErrorCode::InvalidReference, rest);
+    const auto decoded = [](const QString &part) { return QUrl::fromPercentEncoding(part.toUtf8()); };
+    LATCHKEY_TRY(reference.name, parseName(decoded(rest.left(slash))));
+    LATCHKEY_TRY(reference.field, parseFieldName(decoded(rest.mid(slash + 1))));
+    return reference;
+}
+
+} // namespace
+
+base::Result<QString> parseName(const QString &text)
+{
+    const QString name = text.normalized(QString::NormalizationForm_C);
+    const QStringList segments = name.split(QLatin1Char('/'));
+    if (name.toUtf8().size() > kMaxNameBytes || !std::ranges::all_of(segments, isSegment))
+        return base::fail(base::ErrorCode::InvalidName, text.left(80));
+    return name;
+}
+
+QString foldName(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
+base::Result<QString> parseFieldName(const QString &text)
+{
+    const bool plain = std::ranges::all_of(
+        text, [](QChar c) { return c.isLetterOrNumber() || QStringLiteral("_-.").contains(c); });
+    if (text.isEmpty() || text.toUtf8().size() > kMaxFieldBytes || !plain)
+        return base::fail(base::ErrorCode::InvalidName, text.left(80));
+    return text;
+}
+
+base::Result<Reference> Reference::parse(const QString &text)
+{
+    if (text.startsWith(kScheme))
+        return parseUri(text.mid(kScheme.size()));
+    Reference reference;
+    const qsizetype hash = text.indexOf(QLatin1Char('#'));
+    LATCHKEY_TRY(reference.name, parseName(hash < 0 ? text : text.left(hash)));
+    if (hash >= 0) {
+        LATCHKEY_TRY(reference.field, parseFieldName(text.mid(hash + 1)));
+    }
+    return reference;
+}
+
+} // namespace vault

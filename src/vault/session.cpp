@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vault/session.h"
+
+#include "base/log.h"
+#include "vault/header.h"
+
+namespace vault {
+
+namespace {
+
+constexpr std::uint64_t kCheckpointEvery = 4096;
+
+} // namespace
+
+Session::Session(Parts parts)
+    : m_parts(std::move(parts))
+    , m_integrity(*m_parts.file, m_parts.keys)
+    , m_audit(*m_parts.file, m_parts.keys, m_parts.clock, m_parts.random)
+    , m_anchor(m_parts.anchors, m_parts.keys)
+{
+}
+
+Session::~Session()
+{
+    if (m_dismantled)
+        return;
+    // Releases since the last change are not in the anchor yet.
+    if (m_dataVersion && m_audit.head().seq > m_integrity.root().pinned.seq)
+        remember();
+}
+
+std::unique_ptr<ports::VaultFile> Session::dismantle(std::unique_ptr<Session> session)
+{
+    session->m_dismantled = true;
+    return std::move(session->m_parts.file);
+}
+
+base::Result<std::unique_ptr<Session>> Session::open(Parts parts, VerifyDepth depth)
+{
+    std::unique_ptr<Session> session(new Session(std::move(parts)));
+    LATCHKEY_CHECK(session->verifyAtOpen(depth));
+    return session;
+}
+
+base::Result<void> Session::verifyAtOpen(VerifyDepth depth)
+{
+    // Anchor first, database second: a change in between makes the file newer, never older.
+    LATCHKEY_TRY(const QList<QByteArray> remembered, m_anchor.remembered());
+    LATCHKEY_CHECK(inTransaction(ports::CommitClass::Snapshot, [&]() -> base::Result<void> {
+        LATCHKEY_TRY(m_anchorVerdict, m_anchor.judge(remembered, m_integrity, m_audit.head().seq));
+        if (depth == VerifyDepth::Touched)
+            return {};
+        LATCHKEY_CHECK(m_integrity.verifyAll());
+        return m_audit.verify(m_integrity.root().checkpoint, m_integrity.root().pinned);
+    }));
+    if (m_anchorVerdict == Anchor::Verdict::First)
+        remember();
+    return {};
+}
+
+base::Result<std::unique_ptr<Session>> Session::create(Parts parts, const std::function<base::Result<void>(Session &)> &prepare)
+{
+    std::unique_ptr<Session> session(new Session(std::move(parts)));
+    ports::UnitOfWork &unit = session->m_parts.file->unitOfWork();
+    LATCHKEY_CHECK(unit.begin(ports::CommitClass::Change));
+    const auto work = [&]() -> base::Result<void> {
+        LATCHKEY_CHECK(session->m_integrity.initialize());
+        LATCHKEY_CHECK(prepare(*session));
+        AuditEvent created;
+        created.kind = QStringLiteral("vault-created");
+        LATCHKEY_CHECK(session->sealChange(created));
+        return unit.commit();
+    };
+    if (auto done = work(); !done) {
+        unit.rollback();
+        session->m_dismantled = true;
+        return std::unexpected(done.error());
+    }
+    session->m_integrity.committed();
+    session->m_audit.committed();
+    return session;
+}
+
+base::Result<void> Session::refresh()
+{
+    LATCHKEY_TRY(const std::int64_t version, m_parts.file->unitOfWork().dataVersion());
+    if (m_dataVersion == version)
+        return {};
+    LATCHKEY_CHECK(m_integrity.load());
+    LATCHKEY_CHECK(m_audit.load(m_integrity.root()));
+    m_dataVersion = version;
+    return {};
+}
+
+base::Result<bool> Session::changedElsewhere()
+{
+    LATCHKEY_TRY(const std::int64_t version, m_parts.file->unitOfWork().dataVersion());
+    return m_dataVersion != version;
+}
+
+base::Result<void> Session::inTransaction(ports::CommitClass commitClass, const std::function<base::Result<void>()> &work)
+{
+    ports::UnitOfWork &unit = m_parts.file->unitOfWork();
+    LATCHKEY_CHECK(unit.begin(commitClass));
+    auto done = refresh();
+    if (done)
+        done = work();
+    if (done && commitClass != ports::CommitClass::Snapshot)
+        done = unit.commit();
+    if (!done || commitClass == ports::CommitClass::Snapshot)
+        unit.rollback();
+    if (done) {
+        if (commitClass == ports::CommitClass::Change)
+            m_integrity.committed();
+        m_audit.committed();
+    } else {
+        m_integrity.discard();
+        m_audit.discard();
+    }
+    return done;
+}
+
+base::Result<void> Session::read(const std::function<base::Result<void>()> &work)
+{
+    return inTransaction(ports::CommitClass::Snapshot, work);
+}
+
+base::Result<void> Session::sealChange(const AuditEvent &event)
+{
+    LATCHKEY_CHECK(m_audit.append(event));
+    AuditPosition checkpoint = m_integrity.root().checkpoint;
+    if (m_audit.head().seq - checkpoint.seq >= kCheckpointEvery)
+        checkpoint = m_audit.head();
+    return m_integrity.seal(m_audit.head(), checkpoint);
+}
+
+base::Result<void> Session::change(const AuditEvent &event, const std::function<base::Result<void>()> &work)
+{
+    LATCHKEY_CHECK(inTransaction(ports::CommitClass::Change, [&]() -> base::Result<void> {
+        LATCHKEY_CHECK(work());
+        return sealChange(event);
+    }));
+    remember();
+    return {};
+}
+
+base::Result<void> Session::release(const QList<AuditEvent> &events, const std::function<base::Result<void>()> &collect)
+{
+    bool writing = true;
+    auto done = inTransaction(ports::CommitClass::Release, [&]() -> base::Result<void> {
+        writing = false;
+        LATCHKEY_CHECK(collect());
+        writing = true;
+        for (const AuditEvent &event : events)
+            LATCHKEY_CHECK(m_audit.append(event));
+        return {};
+    });
+    if (done || !writing)
+        return done;
+    switch (done.error().code) {
+    case base::ErrorCode::ReadOnly:
+    case base::ErrorCode::DiskFull:
+    case base::ErrorCode::IoFailure:
+        return base::fail(base::ErrorCode::CannotAudit, done.error().detail);
+    default:
+        return done;
+    }
+}
+
+base::Result<QStringList> Session::verifyEverything()
+{
+    QStringList damage;
+    LATCHKEY_CHECK(read([&]() -> base::Result<void> {
+        LATCHKEY_TRY(damage, m_integrity.findDamage());
+        if (auto chain = m_audit.verify({}, m_integrity.root().pinned); !chain) {
+            if (chain.error().code != base::ErrorCode::IntegrityFailure)
+                return chain;
+            damage << chain.error().detail;
+        }
+        return {};
+    }));
+    return damage;
+}
+
+base::Result<void> Session::flush()
+{
+    return m_parts.file->unitOfWork().syncReleases();
+}
+
+void Session::remember()
+{
+    // The change itself is safe on disk; without its witness only the detection of a later rollback is weaker.
+    if (auto done = m_anchor.remember(m_integrity, m_audit.head().seq); !done)
+        qCWarning(base::lcVault) << "the anchor could not be written:" << done.error().detail;
+}
+
+} // namespace vault

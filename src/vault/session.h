@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vault/anchor.h"
+#include "vault/auditlog.h"
+#include "vault/integrity.h"
+
+#include <memory>
+
+namespace vault {
+
+/// How much an unlock verifies.
+enum class VerifyDepth {
+    Touched, ///< header, root, audit head, and each bucket when it is first used: one-shot commands
+    Everything, ///< every row and the audit log since its last checkpoint: desktop and agent
+};
+
+/// An open vault: file, keys and the state that was verified. Exists only while unlocked; its end wipes the keys and closes
+/// the file. Three ways to work with it, each one transaction that leaves the old state or the new one: read(), change()
+/// (durable; data, audit entry, bucket and root MACs together) and release() (audit entry committed before anything leaves).
+/// Vault thread only.
+class Session final {
+public:
+    struct Parts {
+        std::unique_ptr<ports::VaultFile> file;
+        Keyring keys;
+        ports::AnchorStore &anchors;
+        const base::Clock &clock;
+        base::RandomSource &random;
+    };
+    /// Verifies and opens.
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(Parts parts, VerifyDepth depth);
+    /// For a file just made: writes the first header, root and audit entry; `prepare` adds the key slots. Inside one change.
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>>
+    create(Parts parts, const std::function<base::Result<void>(Session &)> &prepare);
+    ~Session();
+    Q_DISABLE_COPY_MOVE(Session)
+
+    [[nodiscard]] base::Result<void> read(const std::function<base::Result<void>()> &work);
+    [[nodiscard]] base::Result<void> change(const AuditEvent &event, const std::function<base::Result<void>()> &work);
+    /// `collect` may only read. CannotAudit when the entry cannot be written: no log, no secret.
+    [[nodiscard]] base::Result<void> release(const QList<AuditEvent> &events, const std::function<base::Result<void>()> &collect);
+
+    /// Verifies everything: every row, the whole audit chain. The result names all that is damaged; empty means intact.
+    [[nodiscard]] base::Result<QStringList> verifyEverything();
+    /// Makes releases durable; an agent calls it within a second of a release.
+    [[nodiscard]] base::Result<void> flush();
+    /// True when another process changed the vault since the last transaction here.
+    [[nodiscard]] base::Result<bool> changedElsewhere();
+    /// Hands the file over, for publishing a new vault; the session ends with it.
+    [[nodiscard]] static std::unique_ptr<ports::VaultFile> dismantle(std::unique_ptr<Session> session);
+
+    [[nodiscard]] const Keyring &keys() const noexcept { return m_parts.keys; }
+    [[nodiscard]] Integrity &integrity() noexcept { return m_integrity; }
+    [[nodiscard]] AuditLog &audit() noexcept { return m_audit; }
+    [[nodiscard]] ports::SlotStore &slotStore() noexcept { return m_parts.file->slotStore(); }
+    [[nodiscard]] base::RandomSource &random() noexcept { return m_parts.random; }
+    [[nodiscard]] const base::Clock &clock() const noexcept { return m_parts.clock; }
+    [[nodiscard]] Anchor::Verdict anchorVerdict() const noexcept { return m_anchorVerdict; }
+
+private:
+    explicit Session(Parts parts);
+    [[nodiscard]] base::Result<void> verifyAtOpen(VerifyDepth depth);
+    [[nodiscard]] base::Result<void> refresh();
+    [[nodiscard]] base::Result<void> inTransaction(ports::CommitClass commitClass, const std::function<base::Result<void>()> &work);
+    [[nodiscard]] base::Result<void> sealChange(const AuditEvent &event);
+    void remember();
+
+    Parts m_parts;
+    Integrity m_integrity;
+    AuditLog m_audit;
+    Anchor m_anchor;
+    Anchor::Verdict m_anchorVerdict = Anchor::Verdict::First;
+    std::optional<std::int64_t> m_dataVersion;
+    bool m_dismantled = false;
+};
+
+} // namespace vault

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vault/session.h"
+
+#include <QMap>
+
+namespace vault {
+
+/// Settings that matter for security live inside the authenticated vault: nobody loosens them by editing a file. Vault thread.
+class Settings final {
+public:
+    explicit Settings(Session &session) : m_session(session) {}
+
+    [[nodiscard]] base::Result<QMap<QString, QString>> all();
+    /// Stores `changes`; an empty value removes its key.
+    [[nodiscard]] base::Result<void> set(const QMap<QString, QString> &changes);
+
+    /// The recovery key that was made but not yet confirmed by the user, sealed in the vault; nullopt once confirmed.
+    [[nodiscard]] base::Result<std::optional<base::SecretBytes>> pendingRecoveryKey();
+    [[nodiscard]] base::Result<void> confirmRecoveryKey();
+    /// Inside a running change only (creation, a new recovery key).
+    [[nodiscard]] base::Result<void> storePendingRecoveryKey(const base::SecretBytes &text);
+
+private:
+    [[nodiscard]] base::Result<QMap<QString, QString>> load();
+
+    Session &m_session;
+};
+
+} // namespace vault
