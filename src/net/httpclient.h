@@ -17,7 +17,7 @@ class HttpClient {
 public:
     virtual ~HttpClient() = default;
     [[nodiscard]] virtual base::Async<HttpResponse> send(HttpRequest request) = 0;
-    /// Closes idle connections and drops what they remember. Called when the vault locks.
+    /// Ends what is under way (Cancelled), closes all connections and drops what they remember. Called when the vault locks.
     virtual void forgetConnections() = 0;
 };
 

@@ -65,6 +65,11 @@ struct HttpResponse {
 /// 127.0.0.0/8, ::1 and the name localhost: what never leaves this computer.
 [[nodiscard]] bool isLoopback(const QUrl &url);
 
+/// InvalidArgument ("ca") for text without a single readable certificate; empty text is fine.
+[[nodiscard]] base::Result<void> checkCa(const QByteArray &caPem);
+/// InvalidArgument ("proxy") for anything but http:// and socks5:// with a host; empty is fine.
+[[nodiscard]] base::Result<void> checkProxy(const QUrl &proxy);
+
 /// Whether the request may be sent at all. InvalidArgument ("url", "method", "header", "ca", "proxy") for a malformed part,
 /// InsecureTransport for plain http where it must not go.
 [[nodiscard]] base::Result<void> checkRequest(const HttpRequest &request);
