@@ -3,6 +3,7 @@
 #include "keychain/qtkeychainjobs.h"
 
 #include "base/log.h"
+#include "keychain/glibbus.h"
 #include "keychain/sharedbuffer.h"
 
 #include <QPointer>
@@ -151,6 +152,7 @@ void QtKeychainJobs::startNext()
                          self->m_running.reset();
                          self->startNext();
                      });
+    outliveSessionBus();
     job->start();
 }
 

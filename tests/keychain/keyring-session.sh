@@ -11,9 +11,11 @@
 #   nocollection  a daemon that the bus activates, without any keyring
 #   hung          a keyring that is open; the test stops the daemon and lets it go on
 #   pending       the same; the test leaves while a request is unanswered
+#   buslost       a keyring that is open, on a bus that the test ends
 #   hungbus       a bus that the test stops
 #   noservice     a bus without a secret service
 #   nobus         no bus
+#   prompt        a keyring that is open, and a virtual display on which the real prompter can ask for its password
 #   wallet        a fake KWallet daemon (fake-kwalletd.py) on a KDE session, beside an open keyring
 # The program finds LATCHKEY_KEYRING_MODE, LATCHKEY_KEYRING_PID and LATCHKEY_BUS_PID in its environment.
 set -u
@@ -78,7 +80,7 @@ inside() {
   trap 'exit 143' TERM INT HUP
   bus_daemon=$(pid_of org.freedesktop.DBus)
   case $mode in
-    unlocked | locked | hung | pending) start_keyring || exit 1 ;;
+    unlocked | locked | hung | pending | prompt | buslost) start_keyring || exit 1 ;;
     wallet)
       start_keyring || exit 1
       /usr/bin/python3 "$here/fake-kwalletd.py" >/dev/null &
@@ -107,9 +109,17 @@ if [ "$mode" = wallet ] && ! /usr/bin/python3 -c 'import dbus, gi' 2>/dev/null; 
   echo "keyring-session: SKIPPED, python3-dbus and python3-gi are not installed" >&2
   exit 77
 fi
+prompter=/usr/libexec/gcr-prompter
+if [ "$mode" = prompt ]; then
+  for tool in Xvfb openbox xdotool "$prompter"; do
+    command -v "$tool" >/dev/null || { echo "keyring-session: SKIPPED, $tool is not installed" >&2; exit 77; }
+  done
+fi
 
 folder=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-keyring.XXXXXX") || exit 1
-trap 'rm -rf "$folder"' EXIT
+display='' manager=''
+trap 'end "$manager"; end "$display"; rm -rf "$folder"' EXIT
+trap 'exit 143' TERM INT HUP
 mkdir -m 700 "$folder/home" "$folder/run" "$folder/data" "$folder/services"
 export HOME=$folder/home XDG_RUNTIME_DIR=$folder/run XDG_DATA_HOME=$folder/data
 export XDG_CONFIG_HOME=$folder/home/.config XDG_CACHE_HOME=$folder/home/.cache
@@ -128,6 +138,19 @@ fi
 if [ "$mode" = nocollection ]; then
   printf '[D-BUS Service]\nName=org.freedesktop.secrets\nExec=%s --start --foreground --components=secrets\n' \
     "$(command -v gnome-keyring-daemon)" >"$folder/services/org.freedesktop.secrets.service"
+fi
+if [ "$mode" = prompt ]; then
+  # The server chooses a free display itself and writes its number; no TCP, no other user.
+  Xvfb -displayfd 3 -nolisten tcp -screen 0 800x600x24 3>"$folder/display" >/dev/null 2>&1 &
+  display=$!
+  await test -s "$folder/display" || exit 1
+  DISPLAY=:$(cat "$folder/display")
+  export DISPLAY
+  openbox >/dev/null 2>&1 &
+  manager=$!
+  printf '[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=%s\n' \
+    "/usr/bin/env DISPLAY=$DISPLAY NO_AT_BRIDGE=1 GTK_A11Y=none GSETTINGS_BACKEND=memory $prompter" \
+    >"$folder/services/org.gnome.keyring.SystemPrompter.service"
 fi
 cat >"$folder/session.conf" <<CONF
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
