@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/checkreport.h"
+#include "exchange/credentialprobe.h"
+#include "exchange/exchangecatalogue.h"
+#include "exchange/formatcheck.h"
+#include "exchange/requestsigner.h"
+#include "service/secrets.h"
+
+#include <QJsonObject>
+
+namespace service {
+
+struct ExchangeOptions {
+    bool demo = false;
+    QString region;
+    QString baseUrl;
+    QByteArray caPem;  ///< content, not a path
+    QString proxy;
+    bool elsewhere = false;
+    bool check = true;
+    bool acceptWithdraw = false;
+};
+
+/// What became of saving an account.
+struct SaveOutcome {
+    vault::Credential credential;
+    std::optional<exchange::CheckReport> check; ///< nullopt when no check was made
+    bool consentRequired = false;
+    QList<exchange::FormatFinding> notices;     ///< trimmed spaces, swapped fields, ...
+};
+
+/// An account as lists show it.
+struct AccountSummary {
+    vault::Credential credential;
+    std::optional<exchange::CheckReport> lastCheck;
+    bool consentRequired = false;
+    bool complete = true; ///< false: a required field is missing ("configured": false)
+};
+
+/// Exchange accounts: save, check, consent, sign. Saving and checking are separate results: what is stored stays stored
+/// whatever the check says. Main thread.
+class Exchanges final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        VaultHost &host;
+        const exchange::ExchangeCatalogue &catalogue;
+        const exchange::ProbeMap &probes;
+        Caller caller;
+    };
+    explicit Exchanges(Parts parts, QObject *parent = nullptr);
+
+    [[nodiscard]] const exchange::ExchangeCatalogue &catalogue() const noexcept { return m_parts.catalogue; }
+
+    /// Stores `EXCHANGE/ACCOUNT`, then checks unless told not to. UnknownExchange, AlreadyExists, MissingField, EmptyField,
+    /// InsecureTransport, InvalidArgument before anything is stored. A key that may withdraw stays pending without consent.
+    [[nodiscard]] base::Async<SaveOutcome> add(QString exchangeId, QString account, ExchangeOptions options,
+                                               base::SecretFields fields);
+    /// Given fields replace stored ones in a new pending version, checked, then current when it works for the same account
+    /// (`check` false: current at once). The outcome's check tells; the old version stays in use otherwise.
+    [[nodiscard]] base::Async<SaveOutcome> update(QString name, ExchangeOptions options, base::SecretFields fields);
+    /// Makes the pending version current although the check did not say "works".
+    [[nodiscard]] base::Async<vault::Credential> useAnyway(QString name);
+    /// Asks the exchange about what is stored (the pending version if there is one, else the current). A current version
+    /// found to have the withdrawal right without consent is held back.
+    [[nodiscard]] base::Async<SaveOutcome> check(QString name);
+    [[nodiscard]] base::Async<QList<SaveOutcome>> checkAll();
+    /// Releases a version that was held back because it may withdraw. NotFound when nothing waits.
+    [[nodiscard]] base::Async<vault::Credential> consent(QString name);
+    [[nodiscard]] base::Async<QList<AccountSummary>> list();
+    [[nodiscard]] base::Async<AccountSummary> show(QString name);
+    [[nodiscard]] base::Async<Done> remove(QString name);
+    /// `timestampMs` 0: now. Audited before the signature leaves.
+    [[nodiscard]] base::Async<exchange::SignedRequest> sign(QString name, exchange::SigningRequest request);
+
+private:
+    struct Probed;
+    [[nodiscard]] base::Async<SaveOutcome> probe(vault::Credential credential, SaveOutcome outcome);
+    [[nodiscard]] base::Async<SaveOutcome> settle(SaveOutcome outcome);
+
+    Parts m_parts;
+};
+
+/// The report of docs/INTERFACE.md with name and message.
+[[nodiscard]] QJsonObject reportObject(const QString &name, const exchange::CheckReport &report);
+
+} // namespace service

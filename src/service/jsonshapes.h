@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/exchanges.h"
+#include "service/llmsettings.h"
+#include "vault/auditlog.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+// The JSON shapes of docs/INTERFACE.md, for the command line and later the API. Never a secret value.
+
+namespace service::json {
+
+[[nodiscard]] QJsonObject secretRow(const vault::Credential &credential);
+[[nodiscard]] QJsonObject accountRow(const AccountSummary &account);
+[[nodiscard]] QJsonObject accountDetails(const AccountSummary &account);
+[[nodiscard]] QJsonObject llmRow(const vault::Credential &credential, const QString &defaultName);
+[[nodiscard]] QJsonObject auditRow(const vault::AuditEntry &entry);
+[[nodiscard]] QJsonObject slotRow(const vault::SlotInfo &slot);
+[[nodiscard]] QJsonArray catalogue(const exchange::ExchangeCatalogue &catalogue);
+[[nodiscard]] QJsonObject saveOutcome(const SaveOutcome &outcome);
+[[nodiscard]] QJsonObject errorObject(const base::Error &error);
+
+/// Everything that `status` prints.
+struct StatusFacts {
+    bool initialized = false;
+    std::optional<LockState> state;
+    QString format;                      ///< "1.0"; empty: unknown
+    std::optional<qsizetype> credentials;
+    QList<vault::SlotInfo> keySlots;
+    std::optional<QMap<QString, bool>> exchangesConfigured;
+    LlmEffective llm;
+    vault::ports::KeychainStatus keychain;
+    bool agent = false;
+    QString agentSocket;
+};
+[[nodiscard]] QJsonObject status(const StatusFacts &facts);
+
+/// Exit status of the command line for an error (docs/INTERFACE.md "Exit codes").
+[[nodiscard]] int exitStatus(base::ErrorCode code) noexcept;
+
+} // namespace service::json

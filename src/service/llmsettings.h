@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "llm/providercatalogue.h"
+#include "service/secrets.h"
+
+#include <QProcessEnvironment>
+
+namespace service {
+
+struct LlmChange {
+    QString provider; ///< id or alias
+    QString name;     ///< account name; empty: "main"
+    std::optional<QString> baseUrl;
+    std::optional<QString> model;
+    std::optional<QString> deployment;
+    std::optional<QString> apiVersion;
+    base::SecretFields fields; ///< "api_key" or nothing
+    bool makeDefault = true;   ///< the provider that programs get
+};
+
+/// Where a setting came from.
+enum class SettingSource { Vault, Environment, Default };
+[[nodiscard]] QString nameOf(SettingSource source); ///< "vault", "environment", "default"
+
+struct ResolvedSetting {
+    QString value;
+    SettingSource source = SettingSource::Default;
+};
+
+/// What programs get: vault, then environment, then default, per setting.
+struct LlmEffective {
+    ResolvedSetting provider;
+    ResolvedSetting model;
+    ResolvedSetting baseUrl;
+    bool azureConfigured = false;
+    QString credential; ///< name in the vault, empty when none
+};
+
+/// Without a vault (locked or none) `stored` is empty and environment and defaults answer.
+[[nodiscard]] LlmEffective resolveLlm(const llm::ProviderCatalogue &catalogue, const QList<vault::Credential> &stored,
+                                      const QString &defaultName, const QProcessEnvironment &environment);
+
+/// LLM provider settings. Main thread.
+class LlmSettings final : public QObject {
+    Q_OBJECT
+
+public:
+    LlmSettings(VaultHost &host, const llm::ProviderCatalogue &catalogue, Caller caller, QObject *parent = nullptr);
+
+    [[nodiscard]] const llm::ProviderCatalogue &catalogue() const noexcept { return m_catalogue; }
+    /// Stores `PROVIDER/NAME` (new or changed). NotFound for an unknown provider, InvalidArgument for a bad URL.
+    [[nodiscard]] base::Async<vault::Credential> set(LlmChange change);
+    [[nodiscard]] base::Async<QList<vault::Credential>> list();
+    [[nodiscard]] base::Async<vault::Credential> show(QString name); ///< empty name: the default one
+    [[nodiscard]] base::Async<Done> remove(QString name);
+    [[nodiscard]] base::Async<Done> setDefault(QString name);
+    [[nodiscard]] base::Async<LlmEffective> effective(QProcessEnvironment environment);
+
+private:
+    VaultHost &m_host;
+    const llm::ProviderCatalogue &m_catalogue;
+    Caller m_caller;
+};
+
+} // namespace service

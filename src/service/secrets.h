@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secretjson.h"
+#include "service/vaulthost.h"
+#include "vault/credentialstore.h"
+#include "vault/name.h"
+
+namespace service {
+
+/// The well-known names of older tools: `bitget_api_key` is `bitget/main#api_key`. nullopt for any other text.
+[[nodiscard]] std::optional<vault::Reference> wellKnownAlias(const QString &text);
+/// A reference as people and programs write it: alias, `latchkey://...`, `NAME#FIELD` or NAME. InvalidReference, InvalidName.
+[[nodiscard]] base::Result<vault::Reference> resolveReference(const QString &text);
+
+struct SecretChange {
+    QString name; ///< or an alias, which then writes one field
+    std::optional<QString> kind;        ///< machine name; InvalidArgument when unknown
+    std::optional<QString> description;
+    base::SecretFields fields;          ///< names as typed; values untouched (a secret may begin with a space)
+};
+
+/// Secrets of every kind: set, list, show, remove, get. Front ends own one each; main thread.
+class Secrets final : public QObject {
+    Q_OBJECT
+
+public:
+    Secrets(VaultHost &host, Caller caller, QObject *parent = nullptr);
+
+    /// New credential, or a new version of an existing one (which keeps the fields that are not given when written through an
+    /// alias). MissingField when there is no field at all, EmptyField naming an empty one.
+    [[nodiscard]] base::Async<vault::Credential> set(SecretChange change);
+    [[nodiscard]] base::Async<QList<vault::Credential>> list();
+    /// NotFound.
+    [[nodiscard]] base::Async<vault::Credential> show(QString name);
+    [[nodiscard]] base::Async<Done> remove(QString name);
+    /// The value that a reference names, audited before it is returned. AmbiguousField (detail: the field names, comma
+    /// separated) for NAME alone with several fields; NotFound, FieldNotFound, VersionNotFound, ConsentRequired, CannotAudit.
+    [[nodiscard]] base::Async<base::SecretBytes> get(QString reference, Caller caller);
+    [[nodiscard]] base::Async<base::SecretBytes> get(QString reference) { return get(std::move(reference), m_caller); }
+
+private:
+    VaultHost &m_host;
+    Caller m_caller;
+};
+
+} // namespace service

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/async.h"
+#include "base/workerthread.h"
+#include "service/ports/kdfgate.h"
+#include "vault/ports/keyslotsecretstore.h"
+#include "vault/vault.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace service {
+
+/// Result of a use case that has nothing to tell but success.
+struct Done {};
+
+/// Who asks; goes into the audit log.
+struct Caller {
+    QString program; ///< "latchkey", "latchkey-desktop", "agent: python3.11 (1234)", ...
+};
+
+enum class LockState { NotInitialized, Locked, Unlocked };
+
+/// Why the vault was locked; shown on the unlock page.
+enum class LockReason { Startup, User, Quit, Foreign };
+
+/// What may open the vault. Whatever is empty is not tried.
+struct WaysIn {
+    base::SecretBytes passphrase;
+    base::SecretBytes recoveryKey;   ///< when given, the only way tried
+    bool useKeychain = true;         ///< false: the keychain is never touched
+    bool mayPrompt = false;          ///< the keychain may ask the user for the login password
+    bool interactive = false;        ///< a session that stays open: verifies everything, is audited
+};
+
+struct NewVault {
+    std::optional<vault::SlotKind> method; ///< none: passphrase+keychain where a keychain is ready
+    base::SecretBytes passphrase;
+    bool useKeychain = true;
+    /// See vault::CreateRequest::deliverRecoveryKey; runs on the vault thread. Empty: the key stays pending.
+    std::function<base::Result<void>(const base::SecretBytes &)> deliverRecoveryKey;
+};
+
+/// Everything that VaultHost needs; outlives it.
+struct HostPorts {
+    vault::Environment environment;
+    vault::ports::KeySlotSecretStore &keychain;
+    ports::KdfGate &kdfGate;
+};
+
+/// The vault of this process with its one vault thread: creates, unlocks, locks. Lives in the main thread; every answer
+/// arrives there. Use cases reach the open session through withSession().
+class VaultHost final : public QObject {
+    Q_OBJECT
+
+public:
+    VaultHost(HostPorts ports, QString vaultPath, QObject *parent = nullptr);
+    /// Locks; waits for the vault thread.
+    ~VaultHost() override;
+
+    [[nodiscard]] const QString &vaultPath() const noexcept { return m_path; }
+    [[nodiscard]] LockState state() const noexcept { return m_state; }
+    [[nodiscard]] LockReason lockReason() const noexcept { return m_lockReason; }
+    /// Wall clock, ms; when the vault was locked last (0: not in this process).
+    [[nodiscard]] std::int64_t lockedAtMs() const noexcept { return m_lockedAtMs; }
+    /// The slot that opened it; only while unlocked.
+    [[nodiscard]] const std::optional<vault::SlotInfo> &openedBy() const noexcept { return m_openedBy; }
+    [[nodiscard]] const base::Clock &clock() const noexcept { return m_ports.environment.clock; }
+
+    /// Public facts of the file; NotInitialized, NotAVault, ...
+    [[nodiscard]] base::Async<vault::VaultInfo> inspect();
+    /// Never prompts.
+    [[nodiscard]] base::Async<vault::ports::KeychainStatus> keychainStatus();
+    /// Creates and leaves it unlocked. AlreadyExists; EmptyField for an empty passphrase; with no method given and no keychain
+    /// ready the Keychain* code that says why. An entry written to the keychain for a creation that then fails is taken away.
+    [[nodiscard]] base::Async<Done> create(NewVault request);
+    /// Errors of vault::Vault::unlock; a Keychain* code only when nothing but the keychain stood in the way.
+    [[nodiscard]] base::Async<vault::SlotInfo> unlock(WaysIn ways);
+    /// Wipes all keys. Always succeeds; an unlock that is under way is dropped.
+    [[nodiscard]] base::Async<Done> lock(LockReason reason);
+
+    /// Replaces the passphrase of every slot that takes one.
+    [[nodiscard]] base::Async<Done> changePassphrase(base::SecretBytes passphrase);
+    /// nullopt once the user confirmed it.
+    [[nodiscard]] base::Async<std::optional<base::SecretBytes>> pendingRecoveryKey();
+    [[nodiscard]] base::Async<Done> confirmRecoveryKey();
+
+    /// Runs `job(vault::Session &) -> Result<T>` on the vault thread; Locked when the vault is not open.
+    template<typename Job>
+    [[nodiscard]] auto withSession(Job job) -> QFuture<std::invoke_result_t<Job, vault::Session &>>
+    {
+        using R = std::invoke_result_t<Job, vault::Session &>;
+        return m_thread.run([this, job = std::move(job)]() mutable -> R {
+            LATCHKEY_TRY(vault::Session *session, m_vault.session());
+            return job(*session);
+        });
+    }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// Something in the vault changed, here or in another process: lists reload. Emitted by notifyChanged() and a timer.
+    void contentChanged();
+
+public Q_SLOTS:
+    void notifyChanged();
+
+private:
+    using KeychainSecrets = std::map<QUuid, base::SecretBytes>;
+    void setState(LockState state);
+    [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId, bool mayPrompt);
+    [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, bool interactive);
+
+    HostPorts m_ports;
+    QString m_path;
+    LockState m_state = LockState::NotInitialized;
+    LockReason m_lockReason = LockReason::Startup;
+    std::int64_t m_lockedAtMs = 0;
+    std::optional<vault::SlotInfo> m_openedBy;
+    std::uint64_t m_epoch = 0; ///< grows with each lock(): an older unlock's result is dropped
+    vault::Vault m_vault;      ///< touched by the vault thread only
+    base::WorkerThread m_thread;
+};
+
+} // namespace service

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "exchange/checkreport.h"
+#include "exchange/formatcheck.h"
+#include "service/vaulthost.h"
+
+#include <QString>
+
+// The one place where codes become words, for every front end. Everything goes through tr().
+
+namespace service::words {
+
+struct Message {
+    QString text; ///< what happened, one or two sentences
+    QString hint; ///< what to do; may be empty
+};
+
+[[nodiscard]] Message forError(const base::Error &error);
+/// Bold result and explanation of a check, for example "Works, but this key may withdraw money." DESKTOP's ten messages.
+[[nodiscard]] Message forReport(const exchange::CheckReport &report, const QString &exchangeName);
+/// State of an account in a list: "Works", "May withdraw", "Refused: passphrase", "Not checked", ...
+[[nodiscard]] QString accountState(const std::optional<exchange::CheckReport> &report, bool consentRequired);
+[[nodiscard]] QString forWarning(exchange::Warning warning);
+[[nodiscard]] QString forFinding(const exchange::FormatFinding &finding, const QString &fieldLabel);
+[[nodiscard]] QString forKeychain(vault::ports::KeychainState state);
+[[nodiscard]] QString slotKind(vault::SlotKind kind);
+[[nodiscard]] QString howToStep(const QString &code);
+[[nodiscard]] QString auditKind(const QString &kind);
+/// A passphrase's strength 0-4 in words.
+[[nodiscard]] QString strength(int score);
+
+} // namespace service::words
