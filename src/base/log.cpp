@@ -23,6 +23,9 @@ namespace {
 
 void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    // Libraries chat in the default category (QtKeychain: a line for each job); our own debug lines have categories.
+    if (type == QtDebugMsg && (context.category == nullptr || qstrcmp(context.category, "default") == 0))
+        return;
     const QByteArray line = redact(qFormatLogMessage(type, context, message)).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
     if (type == QtFatalMsg)

@@ -111,6 +111,8 @@ private:
     using KeychainSecrets = std::map<QUuid, base::SecretBytes>;
     void setState(LockState state);
     [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId, bool mayPrompt);
+    [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend);
+    [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request);
     [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, bool interactive);
 
     HostPorts m_ports;

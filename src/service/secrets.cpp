@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/secrets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace service {
+
+namespace {
+
+struct Alias {
+    QLatin1StringView prefix; ///< of the alias
+    QLatin1StringView name;   ///< of the credential
+    vault::CredentialKind kind;
+};
+
+// `{exchange}_api_key` and its like were the names of the five older systems.
+constexpr std::array kAliasOwners{
+    Alias{QLatin1StringView("bitget"), QLatin1StringView("bitget/main"), vault::CredentialKind::Exchange},
+    Alias{QLatin1StringView("azure_openai"), QLatin1StringView("azure/main"), vault::CredentialKind::Llm},
+    Alias{QLatin1StringView("openai"), QLatin1StringView("openai/main"), vault::CredentialKind::Llm},
+    Alias{QLatin1StringView("ollama"), QLatin1StringView("ollama/main"), vault::CredentialKind::Llm},
+};
+
+struct AliasField {
+    QLatin1StringView suffix;
+    QLatin1StringView field;
+};
+
+constexpr std::array kAliasFields{
+    AliasField{QLatin1StringView("_api_key"), QLatin1StringView("api_key")},
+    AliasField{QLatin1StringView("_api_secret"), QLatin1StringView("api_secret")},
+    AliasField{QLatin1StringView("_secret_key"), QLatin1StringView("api_secret")},
+    AliasField{QLatin1StringView("_passphrase"), QLatin1StringView("passphrase")},
+    AliasField{QLatin1StringView("_api_passphrase"), QLatin1StringView("passphrase")},
+};
+
+struct AliasMatch {
+    vault::Reference reference;
+    vault::CredentialKind kind = vault::CredentialKind::Generic;
+};
+
+std::optional<AliasMatch> matchAlias(const QString &text)
+{
+    const QString lower = text.toLower();
+    for (const Alias &owner : kAliasOwners) {
+        for (const AliasField &field : kAliasFields) {
+            const bool exchangeOnly = owner.kind != vault::CredentialKind::Exchange
+                && field.field != QLatin1StringView("api_key");
+            if (exchangeOnly || lower != QString(owner.prefix + field.suffix))
+                continue;
+            return AliasMatch{{QString(owner.name), QString(field.field), std::nullopt}, owner.kind};
+        }
+    }
+    return std::nullopt;
+}
+
+vault::AuditEvent eventOf(const QString &kind, const Caller &caller)
+{
+    vault::AuditEvent event;
+    event.kind = kind;
+    event.program = caller.program;
+    return event;
+}
+
+/// What `set` writes, after aliases and options were understood.
+struct Target {
+    QString name;
+    vault::CredentialKind kind = vault::CredentialKind::Generic;
+    bool keepOtherFields = false; ///< an alias writes one field of several
+};
+
+base::Result<Target> targetOf(SecretChange &change)
+{
+    if (const auto alias = matchAlias(change.name)) {
+        // Whatever the single field was called on input ("value" by habit), the alias says which one it is.
+        if (change.fields.size() != 1)
+            return base::fail(base::ErrorCode::InvalidArgument, alias->reference.field);
+        base::SecretBytes value = std::move(change.fields.begin()->second);
+        change.fields.clear();
+        change.fields.emplace(alias->reference.field, std::move(value));
+        return Target{alias->reference.name, alias->kind, true};
+    }
+    Target target;
+    LATCHKEY_TRY(target.name, vault::parseName(change.name));
+    if (change.kind) {
+        const auto kind = vault::kindFromName(*change.kind);
+        if (!kind)
+            return base::fail(base::ErrorCode::InvalidArgument, *change.kind);
+        target.kind = *kind;
+    }
+    return target;
+}
+
+base::Result<void> checkFields(const base::SecretFields &fields)
+{
+    if (fields.empty())
+        return base::fail(base::ErrorCode::MissingField, QStringLiteral("value"));
+    for (const auto &[name, value] : fields) {
+        LATCHKEY_CHECK(vault::parseFieldName(name));
+        if (value.isEmpty())
+            return base::fail(base::ErrorCode::EmptyField, name);
+    }
+    return {};
+}
+
+/// An account that came in through an alias is a real account of that exchange or provider.
+void fillAttributes(vault::Credential &credential)
+{
+    const QString owner = credential.name.section(QLatin1Char('/'), 0, 0);
+    if (credential.kind == vault::CredentialKind::Exchange) {
+        credential.attributes.insert(vault::attribute::kExchange, owner);
+        credential.attributes.insert(vault::attribute::kEnvironment, QStringLiteral("live"));
+    } else if (credential.kind == vault::CredentialKind::Llm) {
+        credential.attributes.insert(vault::attribute::kProvider, owner);
+    }
+}
+
+/// `existing`'s newest released values with `fields` laid over them.
+base::Result<void> completeFields(vault::CredentialStore &store, const vault::Credential &existing, base::SecretFields &fields,
+                                  const Caller &caller)
+{
+    if (existing.current() == nullptr)
+        return {};
+    LATCHKEY_TRY(auto old, store.release({{existing.id, std::nullopt, {}}}, eventOf(QStringLiteral("read-for-update"), caller)));
+    for (auto &[name, value] : old.front())
+        fields.try_emplace(name, std::move(value));
+    return {};
+}
+
+base::Result<vault::Credential> storeSecret(vault::Session &session, SecretChange &change, const Caller &caller)
+{
+    for (auto &[name, value] : change.fields)
+        value.maskInLogs();
+    LATCHKEY_TRY(const Target target, targetOf(change));
+    LATCHKEY_CHECK(checkFields(change.fields));
+    vault::CredentialStore store(session);
+    LATCHKEY_TRY(auto existing, store.find(target.name));
+    vault::NewVersion version;
+    if (!existing) {
+        vault::Credential credential;
+        credential.name = target.name;
+        credential.kind = target.kind;
+        credential.description = change.description.value_or(QString());
+        if (target.keepOtherFields)
+            fillAttributes(credential);
+        version.fields = std::move(change.fields);
+        return store.add(credential, version, eventOf(QStringLiteral("credential-added"), caller));
+    }
+    if (change.kind && target.kind != existing->kind)
+        return base::fail(base::ErrorCode::Conflict, existing->name);
+    if (change.description && *change.description != existing->description) {
+        existing->description = *change.description;
+        LATCHKEY_CHECK(store.update(*existing, eventOf(QStringLiteral("credential-changed"), caller)));
+    }
+    if (target.keepOtherFields)
+        LATCHKEY_CHECK(completeFields(store, *existing, change.fields, caller));
+    version.fields = std::move(change.fields);
+    return store.addVersion(existing->id, version, eventOf(QStringLiteral("version-added"), caller));
+}
+
+base::Result<vault::Credential> mustFind(vault::CredentialStore &store, const QString &text)
+{
+    const auto alias = matchAlias(text);
+    LATCHKEY_TRY(const QString name, vault::parseName(alias ? alias->reference.name : text));
+    LATCHKEY_TRY(const auto found, store.find(name));
+    if (!found)
+        return base::fail(base::ErrorCode::NotFound, name);
+    return *found;
+}
+
+const vault::VersionInfo *versionFor(const vault::Credential &credential, const vault::Reference &reference)
+{
+    if (reference.version)
+        return credential.version(*reference.version);
+    return credential.current() != nullptr ? credential.current() : credential.pending();
+}
+
+base::Result<base::SecretBytes> releaseOne(vault::Session &session, const vault::Reference &reference, const Caller &caller)
+{
+    vault::CredentialStore store(session);
+    LATCHKEY_TRY(const auto found, store.find(reference.name));
+    if (!found)
+        return base::fail(base::ErrorCode::NotFound, reference.name);
+    const vault::VersionInfo *version = versionFor(*found, reference);
+    if (version == nullptr)
+        return base::fail(base::ErrorCode::VersionNotFound, found->name);
+    QString field = reference.field;
+    if (field.isEmpty()) {
+        if (version->fields.size() != 1)
+            return base::fail(base::ErrorCode::AmbiguousField, version->fields.join(QStringLiteral(", ")));
+        field = version->fields.first();
+    }
+    LATCHKEY_TRY(auto released, store.release({{found->id, reference.version, {field}}}, eventOf(QStringLiteral("released"), caller)));
+    return std::move(released.front().at(field));
+}
+
+} // namespace
+
+std::optional<vault::Reference> wellKnownAlias(const QString &text)
+{
+    const auto match = matchAlias(text);
+    return match ? std::optional(match->reference) : std::nullopt;
+}
+
+base::Result<vault::Reference> resolveReference(const QString &text)
+{
+    if (const auto alias = wellKnownAlias(text))
+        return *alias;
+    return vault::Reference::parse(text);
+}
+
+Secrets::Secrets(VaultHost &host, Caller caller, QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_caller(std::move(caller))
+{
+}
+
+base::Async<vault::Credential> Secrets::set(SecretChange change)
+{
+    auto held = std::make_shared<SecretChange>(std::move(change));
+    auto stored = m_host.withSession([held, caller = m_caller](vault::Session &session) { return storeSecret(session, *held, caller); });
+    return base::chain(stored, this, [this](vault::Credential credential) {
+        m_host.notifyChanged();
+        return base::ready<vault::Credential>(std::move(credential));
+    });
+}
+
+base::Async<QList<vault::Credential>> Secrets::list()
+{
+    return m_host.withSession([](vault::Session &session) { return vault::CredentialStore(session).list(); });
+}
+
+base::Async<vault::Credential> Secrets::show(QString name)
+{
+    return m_host.withSession([name](vault::Session &session) {
+        vault::CredentialStore store(session);
+        return mustFind(store, name);
+    });
+}
+
+base::Async<Done> Secrets::remove(QString name)
+{
+    auto removed = m_host.withSession([name, caller = m_caller](vault::Session &session) -> base::Result<Done> {
+        vault::CredentialStore store(session);
+        LATCHKEY_TRY(const vault::Credential credential, mustFind(store, name));
+        LATCHKEY_CHECK(store.remove(credential.id, eventOf(QStringLiteral("credential-removed"), caller)));
+        return Done{};
+    });
+    return base::chain(removed, this, [this](Done done) {
+        m_host.notifyChanged();
+        return base::ready<Done>(done);
+    });
+}
+
+base::Async<base::SecretBytes> Secrets::get(QString reference, Caller caller)
+{
+    const auto parsed = resolveReference(reference);
+    if (!parsed)
+        return base::ready<base::SecretBytes>(std::unexpected(parsed.error()));
+    return m_host.withSession([wanted = *parsed, caller = std::move(caller)](vault::Session &session) {
+        return releaseOne(session, wanted, caller);
+    });
+}
+
+} // namespace service

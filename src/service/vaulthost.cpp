@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/vaulthost.h"
+
+#include "vault/settings.h"
+#include "vault/slotmanager.h"
+
+#include <algorithm>
+
+namespace service {
+
+namespace {
+
+constexpr std::size_t kKeychainSecretBytes = 32;
+
+vault::AuditEvent eventOf(const QString &kind)
+{
+    vault::AuditEvent event;
+    event.kind = kind;
+    return event;
+}
+
+/// Which slots need the keychain and could open the vault with what is at hand.
+QList<QUuid> keychainSlots(const vault::VaultInfo &info, bool hasPassphrase)
+{
+    QList<QUuid> ids;
+    for (const vault::SlotInfo &slot : info.keySlots) {
+        const bool usable = vault::needsKeychain(slot.kind) && (hasPassphrase || !vault::needsPassphrase(slot.kind));
+        if (usable)
+            ids << slot.id;
+    }
+    return ids;
+}
+
+bool hasPassphraseSlot(const vault::VaultInfo &info)
+{
+    return std::ranges::any_of(info.keySlots,
+                               [](const vault::SlotInfo &slot) { return slot.kind == vault::SlotKind::Passphrase; });
+}
+
+base::ErrorCode codeOf(vault::ports::KeychainState state)
+{
+    switch (state) {
+    case vault::ports::KeychainState::Locked:
+        return base::ErrorCode::KeychainLocked;
+    case vault::ports::KeychainState::NoAnswer:
+        return base::ErrorCode::KeychainTimeout;
+    default:
+        return base::ErrorCode::KeychainUnavailable;
+    }
+}
+
+} // namespace
+
+VaultHost::VaultHost(HostPorts ports, QString vaultPath, QObject *parent)
+    : QObject(parent)
+    , m_ports(ports)
+    , m_path(std::move(vaultPath))
+    , m_vault(ports.environment, m_path)
+    , m_thread(QStringLiteral("vault"))
+{
+    m_state = m_vault.exists() ? LockState::Locked : LockState::NotInitialized;
+}
+
+VaultHost::~VaultHost()
+{
+    // SQLite wants to be closed by the thread that opened it.
+    m_thread.run([this]() -> base::Result<bool> {
+        m_vault.lock();
+        return true;
+    }).waitForFinished();
+}
+
+void VaultHost::setState(LockState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void VaultHost::notifyChanged()
+{
+    Q_EMIT contentChanged();
+}
+
+base::Async<vault::VaultInfo> VaultHost::inspect()
+{
+    return m_thread.run([this] { return m_vault.inspect(); });
+}
+
+base::Async<vault::ports::KeychainStatus> VaultHost::keychainStatus()
+{
+    return m_ports.keychain.status();
+}
+
+base::Async<VaultHost::KeychainSecrets> VaultHost::collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId,
+                                                                          bool mayPrompt)
+{
+    if (slotIds.isEmpty())
+        return base::ready<KeychainSecrets>(KeychainSecrets());
+    const QUuid first = slotIds.takeFirst();
+    auto read = m_ports.keychain.read(vault::KeySlot::keychainName(vaultId, first), mayPrompt);
+    return base::chain(read, this, [this, slotIds, first, vaultId, mayPrompt](base::SecretBytes secret) {
+        auto held = std::make_shared<base::SecretBytes>(std::move(secret));
+        return base::chain(collectKeychainSecrets(slotIds, vaultId, mayPrompt), this, [held, first](KeychainSecrets rest) {
+            rest.emplace(first, std::move(*held));
+            return base::ready<KeychainSecrets>(std::move(rest));
+        });
+    });
+}
+
+base::Async<vault::SlotInfo> VaultHost::unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, bool interactive)
+{
+    const std::uint64_t epoch = m_epoch;
+    auto opened = m_thread.run([this, request, interactive]() -> base::Result<vault::SlotInfo> {
+        LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+        request->availableMemoryKiB = m_ports.kdfGate.availableMemoryKiB();
+        LATCHKEY_TRY(vault::SlotInfo slot, m_vault.unlock(*request));
+        if (interactive) {
+            vault::AuditEvent event = eventOf(QStringLiteral("unlocked"));
+            event.details.insert(QStringLiteral("by"), vault::slotKindName(slot.kind));
+            LATCHKEY_TRY(vault::Session *session, m_vault.session());
+            // On a read-only or full disk the vault still opens for reading; releasing anything then fails by itself.
+            if (auto written = session->release({event}, [] { return base::Result<void>(); });
+                !written && written.error().code != base::ErrorCode::CannotAudit) {
+                m_vault.lock();
+                return std::unexpected(written.error());
+            }
+        }
+        return slot;
+    });
+    return base::chain(opened, this, [this, epoch](vault::SlotInfo slot) -> base::Async<vault::SlotInfo> {
+        if (epoch != m_epoch) // locked meanwhile; the lock job that follows has wiped or will wipe what was opened
+            return base::readyError<vault::SlotInfo>(base::ErrorCode::Cancelled);
+        m_openedBy = slot;
+        setState(LockState::Unlocked);
+        return base::ready<vault::SlotInfo>(slot);
+    });
+}
+
+base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
+{
+    auto request = std::make_shared<vault::UnlockRequest>();
+    request->passphrase = std::move(ways.passphrase);
+    request->recoveryKey = std::move(ways.recoveryKey);
+    request->passphrase.maskInLogs();
+    request->recoveryKey.maskInLogs();
+    request->depth = ways.interactive ? vault::VerifyDepth::Everything : vault::VerifyDepth::Touched;
+    const bool interactive = ways.interactive;
+    if (!request->recoveryKey.isEmpty() || !ways.useKeychain)
+        return unlockOnThread(request, interactive);
+
+    const bool mayPrompt = ways.mayPrompt;
+    return base::chain(inspect(), this, [this, request, interactive, mayPrompt](vault::VaultInfo info) {
+        const bool hasPassphrase = !request->passphrase.isEmpty();
+        const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
+        // A passphrase that is enough by itself goes first: no keychain, no prompt.
+        if (needed.isEmpty() || (hasPassphrase && hasPassphraseSlot(info)))
+            return unlockOnThread(request, interactive);
+        return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
+                           [this, request, interactive](KeychainSecrets secrets) {
+                               request->keychainSecrets = std::move(secrets);
+                               return unlockOnThread(request, interactive);
+                           });
+    });
+}
+
+base::Async<Done> VaultHost::lock(LockReason reason)
+{
+    ++m_epoch;
+    m_lockReason = reason;
+    m_lockedAtMs = clock().nowMs();
+    m_openedBy.reset();
+    auto locked = m_thread.run([this]() -> base::Result<Done> {
+        if (auto session = m_vault.session()) {
+            // No more than one attempt: a lock must not wait for a log.
+            const auto written = (*session)->release({eventOf(QStringLiteral("locked"))}, [] { return base::Result<void>(); });
+            Q_UNUSED(written)
+        }
+        m_vault.lock();
+        return Done{};
+    });
+    setState(m_state == LockState::NotInitialized ? LockState::NotInitialized : LockState::Locked);
+    return locked;
+}
+
+base::Async<Done> VaultHost::create(NewVault request)
+{
+    if (m_vault.exists())
+        return base::readyError<Done>(base::ErrorCode::AlreadyExists, m_path);
+    const auto method = request.method;
+    auto held = std::make_shared<NewVault>(std::move(request));
+    held->passphrase.maskInLogs();
+
+    const bool askKeychain = held->useKeychain && (!method || vault::needsKeychain(*method));
+    if (!askKeychain) {
+        if (method && vault::needsKeychain(*method))
+            return base::readyError<Done>(base::ErrorCode::KeychainUnavailable);
+        held->method = method.value_or(vault::SlotKind::Passphrase);
+        return createWith(held, {});
+    }
+    return base::chain(keychainStatus(), this, [this, held, method](vault::ports::KeychainStatus status) {
+        const bool promptable = method.has_value()
+            && (status.state == vault::ports::KeychainState::Locked || status.state == vault::ports::KeychainState::NoCollection);
+        if (status.state != vault::ports::KeychainState::Ready && !promptable)
+            return base::readyError<Done>(codeOf(status.state), status.backend);
+        held->method = method.value_or(vault::SlotKind::PassphraseKeychain);
+        return createWith(held, status.backend);
+    });
+}
+
+base::Async<Done> VaultHost::createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend)
+{
+    auto creation = std::make_shared<vault::CreateRequest>();
+    const auto prepare = [&]() -> base::Result<void> {
+        base::RandomSource &random = m_ports.environment.random;
+        creation->method = *request->method;
+        if (vault::needsPassphrase(creation->method) && request->passphrase.isEmpty())
+            return base::fail(base::ErrorCode::EmptyField, QStringLiteral("passphrase"));
+        LATCHKEY_TRY(creation->vaultId, base::newUuid(random));
+        LATCHKEY_TRY(creation->slotId, base::newUuid(random));
+        creation->passphrase = std::move(request->passphrase);
+        creation->keychainBackend = keychainBackend;
+        creation->deliverRecoveryKey = request->deliverRecoveryKey;
+        if (vault::needsKeychain(creation->method)) {
+            LATCHKEY_TRY(creation->keychainSecret, base::newSecret(random, kKeychainSecretBytes));
+        }
+        return {};
+    };
+    if (auto ok = prepare(); !ok)
+        return base::ready<Done>(std::unexpected(ok.error()));
+    if (!vault::needsKeychain(creation->method))
+        return createOnThread(creation);
+
+    auto copy = creation->keychainSecret.clone();
+    if (!copy)
+        return base::ready<Done>(std::unexpected(copy.error()));
+    const QString name = vault::KeySlot::keychainName(creation->vaultId, creation->slotId);
+    auto written = m_ports.keychain.write(name, *std::move(copy));
+    return base::chain(written, this, [this, creation, name](bool) {
+        auto promise = std::make_shared<QPromise<base::Result<Done>>>();
+        promise->start();
+        base::whenDone(createOnThread(creation), this, [this, promise, name](base::Result<Done> done) {
+            if (!done) {
+                // No vault knows this entry. That it could not be taken away again is no reason to hide the first fault.
+                base::whenDone(m_ports.keychain.remove(name), this, [](const base::Result<bool> &) {});
+            }
+            promise->addResult(std::move(done));
+            promise->finish();
+        });
+        return promise->future();
+    });
+}
+
+base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateRequest> &request)
+{
+    auto made = m_thread.run([this, request]() -> base::Result<vault::SlotInfo> {
+        LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+        LATCHKEY_CHECK(m_vault.create(*request));
+        vault::SlotInfo slot;
+        slot.id = request->slotId;
+        slot.kind = request->method;
+        slot.keychainBackend = request->keychainBackend;
+        return slot;
+    });
+    return base::chain(made, this, [this](vault::SlotInfo slot) {
+        m_openedBy = slot;
+        setState(LockState::Unlocked);
+        return base::ready<Done>(Done{});
+    });
+}
+
+base::Async<Done> VaultHost::changePassphrase(base::SecretBytes passphrase)
+{
+    passphrase.maskInLogs();
+    auto held = std::make_shared<base::SecretBytes>(std::move(passphrase));
+    auto listed = withSession([](vault::Session &session) { return vault::SlotManager(session).list(); });
+    return base::chain(listed, this, [this, held](QList<vault::SlotInfo> all) {
+        QList<QUuid> needed;
+        for (const vault::SlotInfo &slot : all) {
+            if (slot.kind == vault::SlotKind::PassphraseKeychain)
+                needed << slot.id;
+        }
+        auto identified = withSession([](vault::Session &session) -> base::Result<QUuid> { return session.keys().vault(); });
+        return base::chain(identified, this, [this, held, needed](QUuid vaultId) {
+            return base::chain(collectKeychainSecrets(needed, vaultId, true), this, [this, held](KeychainSecrets secrets) {
+                auto halves = std::make_shared<KeychainSecrets>(std::move(secrets));
+                return withSession([this, held, halves](vault::Session &session) -> base::Result<Done> {
+                    LATCHKEY_TRY(const base::SecretBytes normal, vault::normalizedPassphrase(*held));
+                    LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+                    LATCHKEY_CHECK(vault::SlotManager(session).changePassphrase(normal, crypto::Argon2Params{}, *halves));
+                    return Done{};
+                });
+            });
+        });
+    });
+}
+
+base::Async<std::optional<base::SecretBytes>> VaultHost::pendingRecoveryKey()
+{
+    return withSession([](vault::Session &session) { return vault::Settings(session).pendingRecoveryKey(); });
+}
+
+base::Async<Done> VaultHost::confirmRecoveryKey()
+{
+    return withSession([](vault::Session &session) -> base::Result<Done> {
+        LATCHKEY_CHECK(vault::Settings(session).confirmRecoveryKey());
+        return Done{};
+    });
+}
+
+} // namespace service
