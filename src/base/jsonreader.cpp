@@ -22,7 +22,9 @@ JsonReader::JsonReader(QJsonObject object, QString path)
 }
 
 JsonReader::JsonReader(QJsonObject object, QString path, std::shared_ptr<QString> fault)
-    : m_object(std::move(object)), m_path(std::move(path)), m_fault(std::move(fault))
+    : m_object(std::move(object))
+    , m_path(std::move(path))
+    , m_fault(std::move(fault))
 {
 }
 
@@ -85,7 +87,7 @@ QUrl JsonReader::url(QLatin1StringView name)
 {
     const QUrl url(text(name), QUrl::StrictMode);
     const bool loopback = url.host() == QLatin1StringView("localhost") || url.host() == QLatin1StringView("127.0.0.1")
-                          || url.host() == QLatin1StringView("::1");
+        || url.host() == QLatin1StringView("::1");
     const bool safe = url.scheme() == QLatin1StringView("https") || (url.scheme() == QLatin1StringView("http") && loopback);
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || !safe)
         reject(name);
@@ -129,6 +131,11 @@ Result<void> JsonReader::finish()
         if (!m_read.contains(name) && ok())
             *m_fault = m_path.isEmpty() ? name : m_path + u'.' + name;
     }
+    return state();
+}
+
+Result<void> JsonReader::state() const
+{
     if (!ok())
         return fail(ErrorCode::InvalidJson, *m_fault);
     return {};

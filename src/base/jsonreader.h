@@ -46,7 +46,9 @@ public:
     /// Records a fault of meaning at a member ("" = the object itself).
     void reject(QLatin1StringView name);
     [[nodiscard]] bool ok() const noexcept { return m_fault->isEmpty(); }
-    /// InvalidJson with the path of what is wrong, a member that nobody read included.
+    /// InvalidJson with the path of what is wrong so far.
+    [[nodiscard]] Result<void> state() const;
+    /// The same, a member that nobody read included.
     [[nodiscard]] Result<void> finish();
 
 private:

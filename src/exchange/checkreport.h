@@ -59,7 +59,9 @@ enum class Warning {
 [[nodiscard]] QString nameOf(Category category);
 [[nodiscard]] QString nameOf(Warning warning);
 [[nodiscard]] std::optional<Environment> environmentFromName(QStringView name);
+[[nodiscard]] std::optional<Verdict> verdictFromName(QStringView name);
 [[nodiscard]] std::optional<Category> categoryFromName(QStringView name);
+[[nodiscard]] std::optional<Warning> warningFromName(QStringView name);
 
 /// What a key may do. No value = not known, which is never shown as safe.
 struct Rights {
@@ -88,9 +90,9 @@ struct CheckReport {
     Environment environment = Environment::Live;
     Verdict verdict = Verdict::Unchecked;
     Category category = Category::None;
-    std::optional<QString> code;      ///< the exchange's own code
-    std::optional<int> httpStatus;    ///< of the answer that decided
-    QString exchangeText;             ///< the exchange's own text, at most 200 characters; may be empty
+    std::optional<QString> code;         ///< the exchange's own code
+    std::optional<int> httpStatus;       ///< of the answer that decided
+    std::optional<QString> exchangeText; ///< the exchange's own text, at most 200 characters
     Rights rights;
     std::optional<QStringList> ipAllowlist; ///< empty list = any address
     std::optional<std::int64_t> expiresAtMs;
@@ -105,7 +107,7 @@ struct CheckReport {
 /// The object of docs/INTERFACE.md ("Check report") without `name` and `message`, which its caller knows, and with
 /// `exchange_text` besides.
 [[nodiscard]] QJsonObject toJson(const CheckReport &report);
-/// BadResponse naming the member that is wrong. Unknown members and unknown warnings are skipped (a later version wrote them).
+/// InvalidJson naming the member that is wrong. Unknown members and unknown warnings are skipped (a later version wrote them).
 [[nodiscard]] base::Result<CheckReport> reportFromJson(const QJsonObject &json);
 
 } // namespace exchange

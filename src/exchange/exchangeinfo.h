@@ -7,7 +7,6 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
-#include <QRegularExpression>
 #include <QUrl>
 
 namespace exchange {
@@ -19,9 +18,10 @@ struct FieldInfo {
     bool secret = true;
     bool required = true;
     QString insteadOf; ///< this field may stand for that one; empty = none
-    /// What the exchange's own values look like. Hints: a mismatch warns and never refuses. Invalid pattern = no hint.
-    QRegularExpression pattern;
-    qsizetype minLength = 0;
+    /// What the exchange's own values look like. Hints: a mismatch warns and never refuses.
+    QByteArray prefix;       ///< empty = no hint
+    QByteArray charset;      ///< the characters after the prefix, every one spelled out; empty = no hint
+    qsizetype minLength = 0; ///< in characters
     qsizetype maxLength = 0; ///< 0 = no hint
 };
 
@@ -50,9 +50,10 @@ struct ExchangeInfo {
     QUrl manageKeysUrl;
     QStringList howTo; ///< codes of steps, words in service/words
     QList<QUrl> sources;
-    bool verifiedLive = false; ///< false: nobody has yet confirmed this entry with a real account
+    bool verifiedLive = false;          ///< false: nobody has yet confirmed this entry with a real account
     std::int64_t timestampWindowMs = 0; ///< clock difference that the exchange accepts
     QHash<QString, Category> codes;     ///< error code -> what it means; Category::None: not about the credential
+    QStringList mixupCodes;             ///< those that say: a demo key against the live exchange, or the other way round
     QHash<QString, QStringList> rights; ///< "read", "trade", "transfer", "withdraw" -> the exchange's words that grant it
     QStringList otherRights;            ///< words of rights that are known and grant none of these
 

@@ -10,10 +10,10 @@
 namespace exchange {
 
 struct SigningRequest {
-    QByteArray method; ///< upper case is not required
-    QByteArray path;   ///< "/api/...", ASCII, percent-encoded where needed
-    QByteArray query;  ///< without "?", encoded as it is to be sent; the signer may put it into another order
-    QByteArray body;   ///< exactly as sent
+    QByteArray method;            ///< upper case is not required
+    QByteArray path;              ///< "/api/...", ASCII, percent-encoded where needed
+    QByteArray query;             ///< without "?", encoded as it is to be sent; the signer may put it into another order
+    QByteArray body;              ///< exactly as sent
     std::int64_t timestampMs = 0; ///< what the exchange takes for now
     Environment environment = Environment::Live;
     QUrl baseUrl; ///< empty = the catalogue's

@@ -42,7 +42,8 @@ bool isToken(const QByteArray &text)
 /// A line break in a value would let whoever chose it write further headers; other control characters have no business there.
 bool isHeaderValue(std::string_view text)
 {
-    return std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; });
+    return std::ranges::none_of(text,
+                                [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; });
 }
 
 Result<void> checkUrl(const QUrl &url)
@@ -57,8 +58,8 @@ Result<void> checkTransport(const HttpRequest &request)
 {
     if (request.url.scheme() == QLatin1StringView("https") || isLoopback(request.url))
         return {};
-    const bool carriesSecret =
-        isSecret(request.body) || std::ranges::any_of(request.headers, [](const HttpHeader &h) { return isSecret(h.value); });
+    const bool carriesSecret = isSecret(request.body)
+        || std::ranges::any_of(request.headers, [](const HttpHeader &h) { return isSecret(h.value); });
     if (request.plainHttp == PlainHttp::WithoutSecrets && !carriesSecret)
         return {};
     return fail(ErrorCode::InsecureTransport, request.url.host());
@@ -68,8 +69,8 @@ Result<void> checkTransport(const HttpRequest &request)
 
 QByteArray HttpResponse::header(QByteArrayView name) const
 {
-    const auto found =
-        std::ranges::find_if(headers, [&](const Header &h) { return h.name.compare(name, Qt::CaseInsensitive) == 0; });
+    const auto found = std::ranges::find_if(headers,
+                                            [&](const Header &h) { return h.name.compare(name, Qt::CaseInsensitive) == 0; });
     return found == headers.end() ? QByteArray() : found->value;
 }
 
@@ -101,8 +102,9 @@ Result<void> checkRequest(const HttpRequest &request)
     LATCHKEY_CHECK(checkUrl(request.url));
     if (!isToken(request.method))
         return fail(ErrorCode::InvalidArgument, QStringLiteral("method"));
-    const bool headersFine = std::ranges::all_of(
-        request.headers, [](const HttpHeader &header) { return isToken(header.name) && isHeaderValue(textOf(header.value)); });
+    const bool headersFine = std::ranges::all_of(request.headers, [](const HttpHeader &header) {
+        return isToken(header.name) && isHeaderValue(textOf(header.value));
+    });
     if (!headersFine)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("header"));
     LATCHKEY_CHECK(checkCa(request.caPem));

@@ -40,7 +40,10 @@ private:
 
 } // namespace
 
-QtHttpClient::QtHttpClient() : m_transfers(std::make_unique<QObject>()) {}
+QtHttpClient::QtHttpClient()
+    : m_transfers(std::make_unique<QObject>())
+{
+}
 
 QtHttpClient::~QtHttpClient()
 {

@@ -26,20 +26,24 @@ QString nameOfError(QNetworkReply::NetworkError error)
 bool isTransportError(QNetworkReply::NetworkError error)
 {
     return error != QNetworkReply::NoError
-           && (error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ContentReSendError
-               || error == QNetworkReply::ProtocolFailure);
+        && (error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ContentReSendError
+            || error == QNetworkReply::ProtocolFailure);
 }
 
 ErrorCode codeOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
-    case QNetworkReply::SslHandshakeFailedError: return ErrorCode::TlsFailure;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorCode::TlsFailure;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: return ErrorCode::TimedOut; // only the idle timer of Qt cancels here
+    case QNetworkReply::OperationCanceledError:
+        return ErrorCode::TimedOut; // only the idle timer of Qt cancels here
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError: return ErrorCode::BadResponse;
-    default: return ErrorCode::NetworkFailure;
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return ErrorCode::BadResponse;
+    default:
+        return ErrorCode::NetworkFailure;
     }
 }
 
@@ -49,7 +53,8 @@ QSslConfiguration tlsConfiguration(const QByteArray &caPem)
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!caPem.isEmpty())
-        tls.setCaCertificates(QSslCertificate::fromData(caPem, QSsl::Pem)); // replaces, and stops loading the system's on demand
+        tls.setCaCertificates(QSslCertificate::fromData(caPem,
+                                                        QSsl::Pem)); // replaces, and stops loading the system's on demand
     return tls;
 }
 
@@ -78,7 +83,9 @@ bool isRedirect(int status)
 
 } // namespace
 
-Transfer::Transfer(HttpRequest request, QObject *parent) : QObject(parent), m_request(std::move(request))
+Transfer::Transfer(HttpRequest request, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -193,7 +200,8 @@ Result<HttpResponse> Transfer::outcome() const
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0 || isTransportError(error))
-        return fail(status == 0 && error == QNetworkReply::NoError ? ErrorCode::BadResponse : codeOf(error), nameOfError(error));
+        return fail(status == 0 && error == QNetworkReply::NoError ? ErrorCode::BadResponse : codeOf(error),
+                    nameOfError(error));
     if (wasCut())
         return fail(ErrorCode::NetworkFailure, QStringLiteral("cut"));
     if (isRedirect(status))
