@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/processlauncherunix.h"
 
+#include "support/memoryscan.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -284,6 +285,29 @@ private Q_SLOTS:
         const QByteArrayList variables = readReport(path("report")).at("variable");
         QCOMPARE(variables.size(), 1001);
         QCOMPARE(QByteArray::fromHex(variables.last()), "BIG=" + QByteArray(100'000, 's'));
+    }
+
+    void secretsLeaveNoTraceHere_data()
+    {
+        QTest::addColumn<SecretDelivery>("delivery");
+        QTest::newRow("variable") << SecretDelivery::Variables;
+        QTest::newRow("descriptor") << SecretDelivery::Descriptor;
+    }
+
+    void secretsLeaveNoTraceHere()
+    {
+        QFETCH(SecretDelivery, delivery);
+        const testsupport::Needle needle;
+        SecretBytes value = *SecretBytes::allocate(needle.size());
+        needle.reveal(value.exposeForWriting().data());
+        if (needle.occurrences() < 0)
+            QSKIP("this system does not show a process its own memory");
+        QCOMPARE(needle.occurrences(), 1);
+        ChildSpec spec = reportSpec();
+        spec.delivery = delivery;
+        spec.secrets.emplace(QStringLiteral("A"), std::move(value));
+        QVERIFY(run(std::move(spec)));
+        QCOMPARE(needle.occurrences(), 0);
     }
 
     void standardInputGoesThrough()
