@@ -25,8 +25,11 @@ struct Region {
     qulonglong to = 0;
 };
 
-std::vector<Region> writableRegions()
+/// Everything writable but the scanner's own buffer, which holds copies of what was read before.
+std::vector<Region> writableRegions(const std::vector<unsigned char> &buffer)
 {
+    const auto hole = reinterpret_cast<qulonglong>(buffer.data());
+    const qulonglong holeEnd = hole + buffer.size();
     std::vector<Region> out;
     QFile maps(QStringLiteral("/proc/self/maps"));
     if (!maps.open(QIODevice::ReadOnly))
@@ -38,8 +41,14 @@ std::vector<Region> writableRegions()
             continue;
         const QByteArrayList ends = words[0].split('-');
         const Region region{ends[0].toULongLong(nullptr, 16), ends[1].toULongLong(nullptr, 16)};
-        if (region.to - region.from <= kLargestRegion)
+        if (region.to - region.from > kLargestRegion)
+            continue;
+        if (hole >= region.from && holeEnd <= region.to) {
+            out.push_back({region.from, hole});
+            out.push_back({holeEnd, region.to});
+        } else {
             out.push_back(region);
+        }
     }
     return out;
 }
@@ -94,7 +103,7 @@ int Needle::occurrences() const
         return -1;
     int found = 0;
     std::vector<unsigned char> block(kBlock + size());
-    for (const Region &region : writableRegions()) {
+    for (const Region &region : writableRegions(block)) {
         for (qulonglong at = region.from; at < region.to; at += kBlock) {
             // Blocks overlap by the needle's length less one, so that a value across a border is seen once.
             const auto wanted = static_cast<qint64>(std::min<qulonglong>(kBlock + size() - 1, region.to - at));
