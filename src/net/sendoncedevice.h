@@ -15,6 +15,7 @@ class SendOnceDevice final : public QIODevice {
 public:
     SendOnceDevice(const Payload &payload, QObject *parent);
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; } ///< QIODevice's own would refuse as well, with a warning
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] qint64 total() const noexcept { return static_cast<qint64>(m_bytes.size()); }
 

@@ -186,7 +186,7 @@ void Transfer::onBytes()
 void Transfer::onFinished()
 {
     m_deadline.stop();
-    if (!m_failure)
+    if (!m_failure && m_reply->isOpen()) // closed when Qt's idle timer ended it
         onBytes();
     m_promise.addResult(outcome());
     m_promise.finish();
@@ -199,13 +199,14 @@ Result<HttpResponse> Transfer::outcome() const
         return std::unexpected(*m_failure);
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // First: with a body that cannot be sent again Qt calls some redirects an error of its own.
+    if (isRedirect(status))
+        return fail(ErrorCode::RedirectRefused, QUrl::fromEncoded(m_reply->rawHeader("Location")).host());
     if (status == 0 || isTransportError(error))
         return fail(status == 0 && error == QNetworkReply::NoError ? ErrorCode::BadResponse : codeOf(error),
                     nameOfError(error));
     if (wasCut())
         return fail(ErrorCode::NetworkFailure, QStringLiteral("cut"));
-    if (isRedirect(status))
-        return fail(ErrorCode::RedirectRefused, QUrl::fromEncoded(m_reply->rawHeader("Location")).host());
     return response(status);
 }
 
