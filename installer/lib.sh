@@ -1,127 +1,120 @@
 # SPDX-FileCopyrightText: 2026 Latchkey contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Shared by installer/run, tests/run and tests/clean-root (sourced by bash, never run). Sets LK_ROOT, the checkout.
-# Needs nothing that a minimal Debian 12 lacks: bash, coreutils, util-linux, dpkg, apt, awk.
+# What installer/run and tests/run share; sourced, never run. Works on Debian 12 and its relatives.
+# shellcheck shell=bash
 
-set -euo pipefail
-export LC_ALL=C.UTF-8
-LK_ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
-# What compiling needs.
-LK_BUILD_PACKAGES=(
-    ca-certificates ccache cmake g++ git libargon2-dev libboost-json1.81-dev libboost1.81-dev libcli11-dev libqrencode-dev
-    libqt6sql6-sqlite libssl-dev libzxcvbn-dev mold ninja-build pkg-config qt6-base-dev qtkeychain-qt6-dev
+# What the programs need to be built and to run.
+build_packages=(
+  ca-certificates ccache cmake g++ git mold ninja-build pkg-config
+  qt6-base-dev qtkeychain-qt6-dev libqt6sql6-sqlite libssl-dev libargon2-dev libboost1.81-dev libboost-json1.81-dev
+  libcli11-dev libzxcvbn-dev libqrencode-dev
+  libsecret-1-0 qt6-wayland fonts-dejavu-core
 )
-# What a window needs besides: Qt brings its own xcb libraries, but neither a font nor an OpenGL dispatcher.
-LK_DESKTOP_PACKAGES=(fonts-dejavu-core libgl1)
-# What the tests need besides.
-LK_TEST_PACKAGES=(
-    at-spi2-core clang-19 clang-format-19 clang-tidy-19 dbus dbus-x11 fonts-noto-core gnome-keyring imagemagick
-    libbenchmark-dev libclang-rt-19-dev libsecret-tools openbox openssl procps python3 python3-cryptography
-    python3-cryptography-vectors python3-dbusmock python3-pyatspi rsync sqlite3 trayer universal-ctags util-linux x11-utils
-    xauth xdotool xvfb
+# What the tests need on top.
+test_packages=(
+  at-spi2-core clang-19 clang-format-19 clang-tidy-19 dbus dbus-x11 fonts-dejavu-core fonts-noto-core gnome-keyring imagemagick
+  libclang-rt-19-dev libsecret-tools openbox openssl procps python3 python3-cryptography python3-cryptography-vectors
+  python3-dbusmock python3-pyatspi sqlite3 trayer universal-ctags x11-utils xauth xdotool xvfb
 )
 
 say() { printf '%s\n' "$*"; }
-# The one clear line of a failure.
-die() {
-    printf '%s: %s\n' "${LK_NAME:-latchkey}" "$*" >&2
-    exit 1
+die() { printf '%s: %s\n' "$program" "$*" >&2; exit 1; }
+
+# Prints the packages of the list that are not installed.
+missing_packages() {
+  dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null | awk '$2 == "installed" { print $1 }' | sort -u >"$scratch/have"
+  printf '%s\n' "$@" | sort -u | comm -23 - "$scratch/have"
 }
 
-# True for the root that nobody became through sudo: then there is no calling user to go back to.
-is_plain_root() { [[ $EUID -eq 0 && (-z ${SUDO_USER:-} || ${SUDO_USER:-} == root) ]]; }
-is_sudo_root() { [[ $EUID -eq 0 && -n ${SUDO_USER:-} && $SUDO_USER != root ]]; }
-
-# ensure_packages NAME...: installs what is missing, says nothing when nothing is.
-ensure_packages() {
-    command -v dpkg-query >/dev/null || die "needs Debian 12 (or a relative): there is no dpkg here"
-    local missing=() package
-    local have
-    have=$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null | awk '$1 == "ii" { print $2 }') || true
-    for package in "$@"; do
-        grep -qxF -- "$package" <<<"$have" || missing+=("$package")
-    done
-    [[ ${#missing[@]} -eq 0 ]] && return 0
-
-    local as_root=()
-    if [[ $EUID -ne 0 ]]; then
-        command -v sudo >/dev/null || die "missing packages, and neither root nor sudo to install them: ${missing[*]}"
-        as_root=(sudo)
+# Installs what is missing of the list; asks for nothing and is silent when all is there.
+install_packages() {
+  command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || die "this script installs Debian packages and finds no apt-get"
+  scratch=$(mktemp -d) || die "cannot make a temporary folder"
+  local missing=() as_root=() log="$scratch/apt.log" ok=1
+  mapfile -t missing < <(missing_packages "$@")
+  if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" -ne 0 ]; then
+      command -v sudo >/dev/null || die "run it as root once: ${#missing[@]} packages are missing (${missing[*]})"
+      as_root=(sudo)
     fi
     say "Installing ${#missing[@]} packages: ${missing[*]}"
-    local log
-    log=$(mktemp)
-    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300
-        -o Acquire::Retries=3)
-    # A stale package list is the usual reason why a package cannot be fetched.
-    "${apt[@]}" update >"$log" 2>&1 </dev/null || die "apt-get update failed: $(last_error "$log")"
-    "${apt[@]}" install --no-install-recommends "${missing[@]}" >"$log" 2>&1 </dev/null \
-        || die "apt-get install failed: $(last_error "$log")"
-    rm -f "$log"
+    { "${as_root[@]}" apt-get -q update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install "${missing[@]}"; } >"$log" 2>&1 </dev/null || ok=0
+    [ $ok -eq 1 ] || die "apt-get could not install what is missing: $(grep -E '^(E|Err)' "$log" | tail -1 || true) (log: $log)"
+  fi
+  rm -rf "$scratch"
 }
 
-last_error() { grep -E '^(E|Err):?' "$1" | tail -n 1 | grep . || tail -n 1 "$1"; }
+# Whether this user can build in the checkout itself.
+can_write_as() { runuser -u "$1" -- test -w "$root" -a -x "$root"; }
 
-# run_as_caller COMMAND...: under sudo everything but apt is done by the user who called.
-as_caller() {
-    if is_sudo_root; then
-        local home uid
-        home=$(getent passwd "$SUDO_USER" | cut -d: -f6)
-        uid=$(id -u "$SUDO_USER")
-        local runtime=/run/user/$uid
-        [[ -d $runtime ]] || runtime=
-        # SUDO_* must go, or the second start would try to step down again.
-        runuser -u "$SUDO_USER" -- env -u SUDO_USER -u SUDO_UID -u SUDO_GID -u SUDO_COMMAND HOME="$home" USER="$SUDO_USER" \
-            LOGNAME="$SUDO_USER" ${runtime:+XDG_RUNTIME_DIR="$runtime"} "$@"
-    else
-        "$@"
-    fi
+# The files of the checkout: what git knows and what is new, without what is ignored; without git, everything but build/.
+list_files() {
+  if git -c safe.directory='*' -C "$root" rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+    (cd "$root" && git -c safe.directory='*' ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
+      if [ -e "$file" ] || [ -L "$file" ]; then printf '%s\0' "$file"; fi
+    done)
+  else
+    (cd "$root" && find . -path ./build -prune -o \( -type f -o -type l \) -printf '%P\0')
+  fi
 }
 
-# configure PRESET [CMAKE ARGUMENT...]: only when the tree is new or the arguments changed; ninja sees to the rest.
+# Brings $2 up to date with the checkout, for user $1: same files, same times (so a build there stays incremental), none too many.
+mirror_checkout() {
+  local user=$1 target=$2 list
+  list=$(mktemp)
+  list_files | sort -z >"$list"
+  runuser -u "$user" -- mkdir -p "$target" || die "cannot make $target"
+  tar -C "$root" --null --no-recursion --format=posix -T "$list" -cf - | runuser -u "$user" -- tar -C "$target" -xf - \
+    || die "cannot copy the sources to $target"
+  (cd "$target" && find . -path ./build -prune -o \( -type f -o -type l \) -printf '%P\0' | sort -z) | comm -z -13 "$list" - |
+    (cd "$target" && xargs -0r rm -f --)
+  rm -f "$list"
+}
+
+# Chooses as whom the work is done: sets `worker` (a user, empty = as we are).
+choose_worker() {
+  worker=
+  if [ "$(id -u)" -eq 0 ] && [ -n "${SUDO_USER:-}" ] && [ "$SUDO_USER" != root ] && id "$SUDO_USER" >/dev/null 2>&1; then
+    worker=$SUDO_USER
+  fi
+}
+
+# Runs a build quietly: nothing at all when there is nothing to do, every 25th step otherwise, all of it on a terminal.
+build() {
+  local dir=$1
+  shift
+  if [ "$(ninja -C "$dir" -n "$@" 2>/dev/null | tail -1)" = 'ninja: no work to do.' ]; then
+    return 0
+  fi
+  if [ -t 1 ]; then
+    ninja -C "$dir" "$@"
+  else
+    ninja -C "$dir" "$@" | awk '/^\[[0-9]+\/[0-9]+\] / { if (++n % 25 == 1) { print; fflush() } next } { print; fflush() }
+                                END { if (n) print "  " n " steps" }'
+    return "${PIPESTATUS[0]}"
+  fi
+}
+
+# Configures a preset unless that was done with the same arguments; ninja looks after later changes of the CMake files itself.
 configure() {
-    local preset=$1 tree=$LK_ROOT/build/$1 arguments="$*"
-    [[ -f $tree/build.ninja && -f $tree/.configured && $(<"$tree/.configured") == "$arguments" ]] && return 0
-    mkdir -p "$tree" 2>/dev/null && [[ -w $tree ]] || die "$tree cannot be written by $(id -un): remove it, or become its owner"
-    say "Configuring build/$preset"
-    if ! (cd "$LK_ROOT" && cmake --preset "$@") >"$tree/configure.log" 2>&1; then
-        grep -A12 'CMake Error' "$tree/configure.log" >&2 || tail -n 20 "$tree/configure.log" >&2
-        die "configuring build/$preset failed (log: build/$preset/configure.log)"
-    fi
-    printf '%s' "$arguments" >"$tree/.configured"
+  local preset=$1 log stamp
+  shift
+  log=$root/build/$preset.configure.log stamp=$root/build/$preset/.arguments
+  if [ -e "$root/build/$preset/build.ninja" ] && [ "$root/CMakePresets.json" -ot "$stamp" ] && [ "$(cat "$stamp")" = "$*" ]; then
+    return 0
+  fi
+  mkdir -p "$root/build" || return 1
+  say "Configuring build/$preset"
+  (cd "$root" && cmake --preset "$preset" "$@") >"$log" 2>&1 || { grep -A8 'CMake Error' "$log" || tail -20 "$log"; return 1; }
+  printf '%s' "$*" >"$stamp"
 }
 
-# build_tree PRESET [TARGET...]: silent when there is nothing to do.
-build_tree() {
-    local preset=$1 tree=$LK_ROOT/build/$1
-    shift
-    [[ -w $tree ]] || die "$tree cannot be written by $(id -un): remove it, or become its owner"
-    ninja -C "$tree" -n "$@" 2>/dev/null | grep -q 'no work to do' && return 0
-    say "Building build/$preset${*:+ ($*)}"
-    if [[ -t 1 ]]; then
-        ninja -C "$tree" -j "$(jobs_here)" "$@" || die "building build/$preset failed"
-    else
-        NINJA_STATUS='[%f/%t] ' ninja -C "$tree" -j "$(jobs_here)" "$@" | thin_out || die "building build/$preset failed"
-    fi
-}
-
-# Every tenth part of ninja's progress, and everything that is not progress.
-thin_out() {
-    awk '/^ninja: (Entering|no work)/ { next }
-         match($0, /^\[[0-9]+\/[0-9]+\] /) {
-             split(substr($0, 2, RLENGTH - 3), n, "/"); part = int(n[1] * 10 / n[2])
-             if (part != last || /^\[[0-9]+\/[0-9]+\] .*FAILED/) { print "  " n[1] " of " n[2]; fflush(); last = part }
-             next
-         }
-         { print; fflush() }'
-}
-
-# One compiler per core, but no more than the memory carries: a unit of Boost.Beast or of sanitized Qt takes about 1 GB.
-jobs_here() {
-    local cores memory
-    cores=$(nproc)
-    memory=$(awk '/^MemAvailable/ { print int($2 / 1048576) }' /proc/meminfo 2>/dev/null || echo "$cores")
-    ((memory < 1)) && memory=1
-    echo $((cores < memory ? cores : memory))
+# The built program of that name in a build folder; fails when there is none.
+built_program() {
+  local found
+  found=$(find "$1/src" -type f -name "$2" -perm -u+x -print -quit 2>/dev/null)
+  [ -n "$found" ] && printf '%s\n' "$found"
 }
