@@ -53,12 +53,14 @@ std::optional<Anchor::Seen> Anchor::parse(const QByteArray &slot) const
 std::optional<Anchor::Seen> Anchor::newest(const QList<QByteArray> &slotValues) const
 {
     std::optional<Seen> best;
-    for (const QByteArray &slot : slotValues) {
-        const std::optional<Seen> seen = parse(slot);
+    for (int i = 0; i < slotValues.size(); ++i) {
+        std::optional<Seen> seen = parse(slotValues.at(i));
         // Of another generation: its MAC key is not ours to check, its order still tells.
         const bool counts = seen && (seen->authentic || seen->gen != m_keys.gen());
-        if (counts && (!best || best->order() < seen->order()))
+        if (counts && (!best || best->order() < seen->order())) {
+            seen->slot = i;
             best = seen;
+        }
     }
     return best;
 }
@@ -98,9 +100,8 @@ base::Result<void> Anchor::remember(const Integrity &integrity, std::uint64_t au
         const std::optional<Seen> best = newest(slotValues);
         if (best && best->order() >= now.order())
             return std::nullopt;
-        // Overwrites the slot that does not hold the newest value.
-        const bool firstIsBest = best && !slotValues.isEmpty() && slotValues.first() == encode(*best);
-        return ports::AnchorStore::Write{firstIsBest ? 1 : 0, encode(now)};
+        // Never the slot that holds the newest value: a torn write must leave it.
+        return ports::AnchorStore::Write{best && best->slot == 0 ? 1 : 0, encode(now)};
     });
 }
 

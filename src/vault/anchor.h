@@ -34,6 +34,7 @@ private:
         std::uint64_t auditSeq = 0;
         QByteArray rootTag;
         bool authentic = false;
+        int slot = 0; ///< where it stands
         [[nodiscard]] auto order() const noexcept { return std::tie(gen, counter, auditSeq); }
     };
     [[nodiscard]] std::optional<Seen> parse(const QByteArray &slot) const;

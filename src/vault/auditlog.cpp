@@ -89,9 +89,11 @@ base::Result<AuditPosition> AuditLog::readHead()
 base::Result<void> AuditLog::load(const RootState &root)
 {
     LATCHKEY_TRY(const AuditPosition head, readHead());
-    if (head.seq < root.pinned.seq)
-        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("audit log: shorter than what was pinned"));
-    for (const AuditPosition &position : {root.pinned, head}) {
+    if (head.seq < root.pinned.seq || head.seq < m_committed.seq)
+        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("audit log: shorter than it was"));
+    for (const AuditPosition &position : {root.pinned, m_committed, head}) {
+        if (position.seq == 0)
+            continue; // nothing seen so far
         LATCHKEY_TRY(const std::optional<ports::AuditRow> row, m_file.audit().find(position.seq));
         if (!row || !base::equalConstantTime(base::view(row->mac), position.mac))
             return damaged(position.seq);
@@ -114,25 +116,32 @@ base::Result<void> AuditLog::append(const AuditEvent &event)
     return {};
 }
 
-base::Result<void> AuditLog::verify(const AuditPosition &from, const AuditPosition &pinned)
+base::Result<void> AuditLog::walk(const AuditPosition &from,
+                                  const std::function<base::Result<void>(const ports::AuditRow &)> &visitor)
 {
     AuditPosition at = from;
-    bool pinnedSeen = pinned.seq <= from.seq;
-    LATCHKEY_CHECK(m_file.audit().visit(from.seq + 1, [&](const ports::AuditRow &row) -> base::Result<void> {
+    // From the very first: numbers below 1 are met too, and refused.
+    const std::uint64_t first = from.seq == 0 ? 0 : from.seq + 1;
+    LATCHKEY_CHECK(m_file.audit().visit(first, [&](const ports::AuditRow &row) -> base::Result<void> {
         const base::Digest32 mac = link(at.mac, at.seq + 1, row.detail);
         if (row.seq != at.seq + 1 || !base::equalConstantTime(mac, base::view(row.mac)))
             return damaged(at.seq + 1);
         at = {row.seq, mac};
-        if (at.seq == pinned.seq) {
-            if (at != pinned)
-                return damaged(at.seq);
-            pinnedSeen = true;
-        }
-        return {};
+        return visitor(row);
     }));
-    if (!pinnedSeen || at != m_head)
-        return damaged(at.seq + 1);
-    return {};
+    return at == m_head ? base::Result<void>() : damaged(at.seq + 1);
+}
+
+base::Result<void> AuditLog::verify(const AuditPosition &from, const AuditPosition &pinned)
+{
+    bool pinnedSeen = pinned.seq <= from.seq;
+    LATCHKEY_CHECK(walk(from, [&](const ports::AuditRow &row) -> base::Result<void> {
+        if (row.seq != pinned.seq)
+            return {};
+        pinnedSeen = true;
+        return base::equalConstantTime(base::view(row.mac), pinned.mac) ? base::Result<void>() : damaged(row.seq);
+    }));
+    return pinnedSeen ? base::Result<void>() : damaged(pinned.seq);
 }
 
 base::Result<AuditEntry> AuditLog::decode(const ports::AuditRow &row) const
@@ -157,9 +166,15 @@ base::Result<AuditEntry> AuditLog::decode(const ports::AuditRow &row) const
 base::Result<QList<AuditEntry>> AuditLog::list(std::int64_t sinceMs, std::size_t limit)
 {
     QList<AuditEntry> entries;
-    const bool lastOnly = limit > 0 && sinceMs <= 0 && m_head.seq > limit;
-    const std::uint64_t from = lastOnly ? m_head.seq - limit + 1 : 1;
-    LATCHKEY_CHECK(m_file.audit().visit(from, [&](const ports::AuditRow &row) -> base::Result<void> {
+    AuditPosition before;
+    if (limit > 0 && sinceMs <= 0 && m_head.seq > limit) {
+        before.seq = m_head.seq - limit;
+        LATCHKEY_TRY(const std::optional<ports::AuditRow> row, m_file.audit().find(before.seq));
+        if (!row)
+            return damaged(before.seq);
+        std::ranges::copy(base::view(row->mac), before.mac.begin());
+    }
+    LATCHKEY_CHECK(walk(before, [&](const ports::AuditRow &row) -> base::Result<void> {
         LATCHKEY_TRY(AuditEntry entry, decode(row));
         if (entry.timeMs >= sinceMs)
             entries << entry;

@@ -32,7 +32,8 @@ public:
     AuditLog(ports::VaultFile &file, const Keyring &keys, const base::Clock &clock, base::RandomSource &random);
     Q_DISABLE_COPY_MOVE(AuditLog)
 
-    /// Reads and verifies the head row and the entry it names; the pinned prefix must be extended by it.
+    /// Reads and verifies the head row and the entry it names; it must extend the pinned prefix and, after a first load, what
+    /// was seen before.
     [[nodiscard]] base::Result<void> load(const RootState &root);
     /// Appends one entry and moves the head.
     [[nodiscard]] base::Result<void> append(const AuditEvent &event);
@@ -43,7 +44,8 @@ public:
     /// Verifies the chain from the entry after `from` (all: a zero position) up to the head, and that the pinned entry is in
     /// it. IntegrityFailure names the first entry that does not fit.
     [[nodiscard]] base::Result<void> verify(const AuditPosition &from, const AuditPosition &pinned);
-    /// Entries not older than `sinceMs`, ascending; the last `limit` of them when limit > 0.
+    /// Entries not older than `sinceMs`, ascending; the last `limit` of them when limit > 0. The chain is verified over all that
+    /// is read.
     [[nodiscard]] base::Result<QList<AuditEntry>> list(std::int64_t sinceMs, std::size_t limit);
 
     [[nodiscard]] const AuditPosition &head() const noexcept { return m_head; }
@@ -52,6 +54,8 @@ private:
     [[nodiscard]] base::Digest32 link(const base::Digest32 &previous, std::uint64_t seq, const QByteArray &detail) const;
     [[nodiscard]] QByteArray headRow(const AuditPosition &position) const;
     [[nodiscard]] base::Result<AuditPosition> readHead();
+    [[nodiscard]] base::Result<void> walk(const AuditPosition &from,
+                                          const std::function<base::Result<void>(const ports::AuditRow &)> &visitor);
     [[nodiscard]] base::Result<AuditEntry> decode(const ports::AuditRow &row) const;
     [[nodiscard]] static EnvelopeBinding binding(std::uint64_t seq);
 

@@ -6,6 +6,9 @@
 #include <QCborMap>
 #include <QCborValue>
 
+#include <algorithm>
+#include <limits>
+
 namespace vault {
 
 namespace {
@@ -45,32 +48,88 @@ QCborMap encodeVersion(const VersionInfo &version)
     return out;
 }
 
-QStringList stringsOf(const QCborValue &value)
+/// Reads the typed values of a map; after the first one that is missing or of another type, ok is false for good.
+class MapReader final {
+public:
+    explicit MapReader(QCborMap map) : m_map(std::move(map)) {}
+
+    [[nodiscard]] bool ok() const { return m_ok; }
+    QString text(qint64 key)
+    {
+        const QCborValue value = m_map.value(key);
+        m_ok = m_ok && value.isString();
+        return value.toString();
+    }
+    qint64 number(qint64 key, qint64 least, qint64 most)
+    {
+        const QCborValue value = m_map.value(key);
+        m_ok = m_ok && value.isInteger() && value.toInteger() >= least && value.toInteger() <= most;
+        return value.toInteger();
+    }
+    QStringList texts(qint64 key)
+    {
+        QStringList out;
+        for (const auto &item : array(key)) {
+            m_ok = m_ok && item.isString();
+            out << item.toString();
+        }
+        return out;
+    }
+    QCborArray array(qint64 key)
+    {
+        const QCborValue value = m_map.value(key);
+        m_ok = m_ok && value.isArray();
+        return value.toArray();
+    }
+    QCborMap map(qint64 key)
+    {
+        const QCborValue value = m_map.value(key);
+        m_ok = m_ok && value.isMap();
+        return value.toMap();
+    }
+
+private:
+    QCborMap m_map;
+    bool m_ok = true;
+};
+
+constexpr qint64 kMaxTime = std::numeric_limits<qint64>::max();
+constexpr qint64 kMaxNumber = std::numeric_limits<std::uint32_t>::max();
+
+base::Result<VersionInfo> decodeVersion(const QCborValue &value)
 {
-    QStringList out;
-    for (const auto &item : value.toArray())
-        out << item.toString();
+    MapReader in(value.toMap());
+    VersionInfo out;
+    out.number = static_cast<std::uint32_t>(in.number(VNumber, 1, kMaxNumber));
+    out.state = static_cast<VersionState>(in.number(VState, 0, static_cast<qint64>(VersionState::Compromised)));
+    out.createdAtMs = in.number(VCreated, -kMaxTime, kMaxTime);
+    out.note = in.text(VNote);
+    out.fields = in.texts(VFields);
+    out.keyHint = in.text(VHint);
+    if (!value.isMap() || !in.ok())
+        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("version entry"));
     return out;
 }
 
-base::Result<VersionInfo> decodeVersion(const QCborMap &map)
+/// Numbers ascend; at most one version is current and one pending.
+bool isHistory(const QList<VersionInfo> &versions)
 {
-    const qint64 number = map.value(VNumber).toInteger(-1);
-    const qint64 state = map.value(VState).toInteger(-1);
-    if (number < 1 || number > std::numeric_limits<std::uint32_t>::max() || state < 0
-        || state > static_cast<qint64>(VersionState::Compromised)) {
-        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("version entry"));
-    }
-    return VersionInfo{static_cast<std::uint32_t>(number),  static_cast<VersionState>(state),
-                       map.value(VCreated).toInteger(),     map.value(VNote).toString(),
-                       stringsOf(map.value(VFields)),       map.value(VHint).toString()};
+    const auto inState = [&versions](VersionState state) {
+        return std::ranges::count_if(versions, [state](const VersionInfo &v) { return v.state == state; });
+    };
+    const auto notAscending = [](const VersionInfo &a, const VersionInfo &b) { return a.number >= b.number; };
+    return inState(VersionState::Current) <= 1 && inState(VersionState::Pending) <= 1
+        && std::ranges::adjacent_find(versions, notAscending) == versions.end();
 }
 
-QMap<QString, QString> stringMap(const QCborMap &map)
+base::Result<QMap<QString, QString>> stringMap(const QCborMap &map)
 {
     QMap<QString, QString> out;
-    for (const auto &[key, value] : map)
+    for (const auto &[key, value] : map) {
+        if (!key.isString() || !value.isString() || out.contains(key.toString()))
+            return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("record content"));
         out.insert(key.toString(), value.toString());
+    }
     return out;
 }
 
@@ -118,27 +177,24 @@ QByteArray encodeCredential(const Credential &credential)
 base::Result<Credential> decodeCredential(const QUuid &id, base::ByteView cbor)
 {
     const QCborValue value = parseCbor(cbor);
-    const QCborMap map = value.toMap();
-    const qint64 kind = map.value(KKind).toInteger(-1);
-    if (!value.isMap() || kind < 0 || kind > static_cast<qint64>(CredentialKind::ServiceAccount)
-        || !map.value(KName).isString()) {
-        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("credential content"));
-    }
+    MapReader in(value.toMap());
     Credential out;
     out.id = id;
-    out.name = map.value(KName).toString();
-    out.kind = static_cast<CredentialKind>(kind);
-    out.description = map.value(KDescription).toString();
-    out.tags = stringsOf(map.value(KTags));
-    out.attributes = stringMap(map.value(KAttributes).toMap());
-    for (const auto &item : map.value(KVersions).toArray()) {
-        LATCHKEY_TRY(VersionInfo version, decodeVersion(item.toMap()));
+    out.name = in.text(KName);
+    out.kind = static_cast<CredentialKind>(in.number(KKind, 0, static_cast<qint64>(CredentialKind::ServiceAccount)));
+    out.description = in.text(KDescription);
+    out.tags = in.texts(KTags);
+    LATCHKEY_TRY(out.attributes, stringMap(in.map(KAttributes)));
+    for (const auto &item : in.array(KVersions)) {
+        LATCHKEY_TRY(VersionInfo version, decodeVersion(item));
         out.versions << version;
     }
-    out.keepVersions = static_cast<std::uint32_t>(map.value(KKeep).toInteger());
-    out.createdAtMs = map.value(KCreated).toInteger();
-    out.updatedAtMs = map.value(KUpdated).toInteger();
-    out.revision = static_cast<std::uint64_t>(map.value(KRevision).toInteger());
+    out.keepVersions = static_cast<std::uint32_t>(in.number(KKeep, 0, kMaxNumber));
+    out.createdAtMs = in.number(KCreated, -kMaxTime, kMaxTime);
+    out.updatedAtMs = in.number(KUpdated, -kMaxTime, kMaxTime);
+    out.revision = static_cast<std::uint64_t>(in.number(KRevision, 0, kMaxTime));
+    if (!value.isMap() || !in.ok() || !isHistory(out.versions))
+        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("credential content"));
     return out;
 }
 

@@ -12,7 +12,8 @@ namespace vault {
 /// CBOR (RFC 8949) form of a credential's metadata, the plaintext of its meta envelope; layout in docs/FORMAT.md. The id is
 /// not part of it: it is the key of the row.
 [[nodiscard]] QByteArray encodeCredential(const Credential &credential);
-/// IntegrityFailure for anything that encodeCredential() cannot have written.
+/// IntegrityFailure for a value that is missing or of another type, and for a history that cannot be. Keys that it does not know
+/// are left alone: a newer minor format may have them.
 [[nodiscard]] base::Result<Credential> decodeCredential(const QUuid &id, base::ByteView cbor);
 
 /// A flat map of strings, for settings and audit details.

@@ -11,6 +11,8 @@ namespace vault {
 
 namespace {
 
+constexpr std::size_t kMaxFields = 256;
+
 ports::RecordKey keyOf(const QUuid &owner, RecordKind kind, std::uint32_t n = 0)
 {
     return {owner, static_cast<std::uint16_t>(kind), n};
@@ -52,12 +54,13 @@ bool isReleasable(VersionState state)
     return state == VersionState::Current || state == VersionState::Previous;
 }
 
-base::Result<const VersionInfo *> chooseVersion(const Credential &credential, std::optional<std::uint32_t> number)
+base::Result<const VersionInfo *> chooseVersion(const Credential &credential, const ReleaseRequest &request)
 {
-    const VersionInfo *version = number ? credential.version(*number) : credential.current();
-    if (version != nullptr && isReleasable(version->state))
+    const VersionInfo *version = request.version ? credential.version(*request.version) : credential.current();
+    const bool isPending = version != nullptr && version->state == VersionState::Pending;
+    if (version != nullptr && (isReleasable(version->state) || (isPending && request.allowPending)))
         return version;
-    if ((version != nullptr && version->state == VersionState::Pending) || (!number && credential.pending() != nullptr))
+    if (isPending || (!request.version && credential.pending() != nullptr))
         return base::fail(base::ErrorCode::ConsentRequired, credential.name);
     return base::fail(base::ErrorCode::VersionNotFound, credential.name);
 }
@@ -158,6 +161,8 @@ base::Result<void> CredentialStore::store(Credential &credential)
 base::Result<void> CredentialStore::storeVersion(const Credential &credential, const VersionInfo &info,
                                                  const base::SecretFields &fields)
 {
+    if (fields.size() > kMaxFields)
+        return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("number of fields"));
     base::CanonicalWriter secret;
     secret.u16(static_cast<std::uint16_t>(fields.size()));
     for (const auto &[name, value] : fields) {
@@ -192,6 +197,8 @@ base::Result<base::SecretFields> CredentialStore::openFields(const Credential &c
         value.maskInLogs();
         out.emplace(field, std::move(value));
     }
+    if (!in.atEnd())
+        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("fields of a version"));
     return out;
 }
 
@@ -201,7 +208,9 @@ base::Result<void> CredentialStore::dropOldVersions(Credential &credential)
     QList<VersionInfo> kept;
     qsizetype dropped = 0;
     for (const VersionInfo &version : credential.versions) {
-        const bool live = version.state == VersionState::Current || version.state == VersionState::Pending;
+        // The last one stays whatever it is: its number tells the next one, and numbers are never used twice.
+        const bool live = version.state == VersionState::Current || version.state == VersionState::Pending
+            || version.number == credential.versions.last().number;
         if (live || dropped >= excess) {
             kept << version;
             continue;
@@ -328,7 +337,7 @@ base::Result<std::vector<base::SecretFields>> CredentialStore::release(const QLi
     LATCHKEY_CHECK(m_session.release(events, [&]() -> base::Result<void> {
         for (const ReleaseRequest &request : requests) {
             LATCHKEY_TRY(const Credential credential, load(request.credential));
-            LATCHKEY_TRY(const VersionInfo *version, chooseVersion(credential, request.version));
+            LATCHKEY_TRY(const VersionInfo *version, chooseVersion(credential, request));
             LATCHKEY_TRY(base::SecretFields fields, openFields(credential, *version, request.fields));
             AuditEvent entry = withCredential(event, credential);
             entry.details.insert(QStringLiteral("version"), QString::number(version->number));

@@ -25,6 +25,7 @@ struct ReleaseRequest {
     QUuid credential;
     std::optional<std::uint32_t> version; ///< none: the current one
     QStringList fields;                   ///< empty: all
+    bool allowPending = false;            ///< for the check that decides about a pending version, and for nothing else
 };
 
 struct NewVersion {

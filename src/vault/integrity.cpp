@@ -5,6 +5,7 @@
 #include "vault/header.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace vault {
 
@@ -17,6 +18,12 @@ constexpr std::size_t kMacBytes = 32;
 std::unexpected<base::Error> damaged(const QString &what)
 {
     return base::fail(base::ErrorCode::IntegrityFailure, what);
+}
+
+/// Order of the table.
+bool isBefore(const ports::RecordKey &a, const ports::RecordKey &b)
+{
+    return std::tuple(base::uuidBytes(a.owner), a.kind, a.n) < std::tuple(base::uuidBytes(b.owner), b.kind, b.n);
 }
 
 QString bucketName(int index)
@@ -68,7 +75,12 @@ base::Result<RootState> Integrity::parseRoot(base::ByteView body) const
     state.checkpoint.seq = in.u64();
     digest(state.checkpoint.mac);
     digest(state.headerMac);
-    if (!in.atEnd() || !std::ranges::equal(magic, base::view(kMagic)) || vault != m_keys.vault() || gen != m_keys.gen())
+    if (!in.atEnd() || !std::ranges::equal(magic, base::view(kMagic)) || vault != m_keys.vault())
+        return damaged(QStringLiteral("root"));
+    // Cannot be authenticated with our keys; whoever opens the vault anew learns whether it is true.
+    if (m_loaded && gen > m_keys.gen())
+        return base::fail(base::ErrorCode::Locked, QStringLiteral("key_rotated"));
+    if (gen != m_keys.gen())
         return damaged(QStringLiteral("root"));
     return state;
 }
@@ -110,6 +122,25 @@ base::Result<void> Integrity::load()
     if (!base::equalConstantTime(header, state.headerMac))
         return damaged(QStringLiteral("header"));
     return adopt(state, mac, buckets);
+}
+
+base::Result<void> Integrity::checkHeader()
+{
+    LATCHKEY_TRY(const base::Digest32 mac, verifyHeader(m_file.slotStore(), m_keys));
+    if (!base::equalConstantTime(mac, m_root.headerMac))
+        return damaged(QStringLiteral("header or key slots"));
+    return {};
+}
+
+base::Result<void> Integrity::checkManifest()
+{
+    LATCHKEY_TRY(const QByteArray stored, m_file.manifest().root());
+    if (stored != rootBody(m_root) + base::toByteArray(m_rootMac))
+        return damaged(QStringLiteral("root"));
+    LATCHKEY_TRY(const QList<QByteArray> buckets, m_file.manifest().buckets());
+    if (buckets != m_bucketMacs)
+        return damaged(QStringLiteral("bucket"));
+    return {};
 }
 
 base::Result<void> Integrity::adopt(const RootState &state, const base::Digest32 &mac, const QList<QByteArray> &buckets)
@@ -178,13 +209,18 @@ base::Result<void> Integrity::verifyAll()
 base::Result<QStringList> Integrity::findDamage()
 {
     QStringList damage;
+    // Anything but damage (a disk that cannot be read, say) ends the search.
+    const auto judge = [&damage](const base::Result<void> &part) -> base::Result<void> {
+        if (part || part.error().code != base::ErrorCode::IntegrityFailure)
+            return part;
+        damage << part.error().detail;
+        return {};
+    };
+    LATCHKEY_CHECK(judge(checkHeader()));
+    LATCHKEY_CHECK(judge(checkManifest()));
     for (int i = 0; i < kBuckets; ++i) {
         const auto leaves = readBucket(static_cast<std::uint8_t>(i));
-        if (leaves)
-            continue;
-        if (leaves.error().code != base::ErrorCode::IntegrityFailure)
-            return std::unexpected(leaves.error());
-        damage << leaves.error().detail;
+        LATCHKEY_CHECK(judge(leaves ? base::Result<void>() : std::unexpected(leaves.error())));
     }
     return damage;
 }
@@ -208,6 +244,8 @@ base::Result<std::optional<ports::RecordRow>> Integrity::find(const ports::Recor
         return std::optional<ports::RecordRow>();
     }
     LATCHKEY_TRY(ports::RecordRow good, checked(*row));
+    if (!(good.key == key)) // the tree of a damaged file may lead anywhere
+        return damaged(bucketName(bucketOf(key)));
     return std::optional(std::move(good));
 }
 
@@ -216,6 +254,8 @@ base::Result<std::optional<ports::RecordRow>> Integrity::findByNameIndex(const Q
     LATCHKEY_TRY(const std::optional<ports::RecordRow> row, m_file.records().findByNameIndex(nameIndex));
     if (row) {
         LATCHKEY_TRY(ports::RecordRow good, checked(*row));
+        if (good.nameIndex != nameIndex) // a good row under a foreign entry of the index
+            return damaged(bucketName(bucketOf(row->key)));
         return std::optional(std::move(good));
     }
     // "No such name" is an answer only if no verified row bears it: a row whose index was blanked must not read as absent.
@@ -230,7 +270,12 @@ base::Result<std::optional<ports::RecordRow>> Integrity::findByNameIndex(const Q
 base::Result<void> Integrity::visit(const std::function<base::Result<void>(const ports::RecordRow &)> &visitor)
 {
     std::uint64_t seen = 0;
-    LATCHKEY_CHECK(m_file.records().visit(std::nullopt, [this, &visitor, &seen](const ports::RecordRow &row) -> base::Result<void> {
+    std::optional<ports::RecordKey> last;
+    LATCHKEY_CHECK(m_file.records().visit(std::nullopt, [&](const ports::RecordRow &row) -> base::Result<void> {
+        // Strictly ascending, all known, and as many as there are: so they are all of them, none twice.
+        if (last && !isBefore(*last, row.key))
+            return damaged(bucketName(bucketOf(row.key)));
+        last = row.key;
         ++seen;
         LATCHKEY_TRY(const ports::RecordRow good, checked(row));
         return visitor(good);

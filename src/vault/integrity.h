@@ -38,8 +38,12 @@ public:
     /// For a new vault: empty buckets; seal() writes the first root.
     [[nodiscard]] base::Result<void> initialize();
     /// Reads and verifies header MAC and root. After a first load: refuses to go back (OlderThanLastSeen), names a fork
-    /// (IntegrityFailure), and forgets the leaves of exactly those buckets that changed.
+    /// (IntegrityFailure), answers Locked when another process has rotated the vault key, and forgets the leaves of exactly
+    /// those buckets that changed.
     [[nodiscard]] base::Result<void> load();
+    /// IntegrityFailure unless header and key slots in the file are still those that the root pins. To be asked before the
+    /// slot table is changed: the new header MAC is computed over what stands there.
+    [[nodiscard]] base::Result<void> checkHeader();
     /// Reads every row and verifies every bucket. IntegrityFailure names the first damaged bucket.
     [[nodiscard]] base::Result<void> verifyAll();
     /// Names of everything damaged, for `verify`: never stops at the first.
@@ -73,6 +77,7 @@ private:
     [[nodiscard]] base::Digest32 rootMac(const RootState &state, const QList<QByteArray> &buckets) const;
     [[nodiscard]] QByteArray rootBody(const RootState &state) const;
     [[nodiscard]] base::Result<RootState> parseRoot(base::ByteView body) const;
+    [[nodiscard]] base::Result<void> checkManifest();
     [[nodiscard]] base::Result<void> adopt(const RootState &state, const base::Digest32 &mac, const QList<QByteArray> &buckets);
 
     ports::VaultFile &m_file;

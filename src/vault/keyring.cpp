@@ -6,6 +6,7 @@
 #include "vault/labels.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace vault {
 

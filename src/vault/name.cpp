@@ -32,9 +32,10 @@ bool isSegment(const QString &segment)
 base::Result<std::uint32_t> parseVersion(const QString &query)
 {
     const QString prefix = QStringLiteral("version=");
+    const QString digits = query.startsWith(prefix) ? query.mid(prefix.size()) : QString();
     bool ok = false;
-    const uint number = query.startsWith(prefix) ? query.mid(prefix.size()).toUInt(&ok) : 0;
-    if (!ok || number == 0)
+    const uint number = digits.toUInt(&ok); // takes signs and spaces too, which do not belong here
+    if (!ok || number == 0 || !std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; }))
         return base::fail(base::ErrorCode::InvalidReference, query);
     return number;
 }

@@ -3,7 +3,6 @@
 #include "vault/session.h"
 
 #include "base/log.h"
-#include "vault/header.h"
 
 namespace vault {
 
@@ -23,16 +22,13 @@ Session::Session(Parts parts)
 
 Session::~Session()
 {
-    if (m_dismantled)
-        return;
-    // Releases since the last change are not in the anchor yet.
-    if (m_dataVersion && m_audit.head().seq > m_integrity.root().pinned.seq)
+    // Releases since the last change are not in the anchor yet. A state that was refused must not get into it.
+    if (m_opened && m_dataVersion && m_audit.head().seq > m_integrity.root().pinned.seq)
         remember();
 }
 
 std::unique_ptr<ports::VaultFile> Session::dismantle(std::unique_ptr<Session> session)
 {
-    session->m_dismantled = true;
     return std::move(session->m_parts.file);
 }
 
@@ -54,6 +50,7 @@ base::Result<void> Session::verifyAtOpen(VerifyDepth depth)
         LATCHKEY_CHECK(m_integrity.verifyAll());
         return m_audit.verify(m_integrity.root().checkpoint, m_integrity.root().pinned);
     }));
+    m_opened = true;
     if (m_anchorVerdict == Anchor::Verdict::First)
         remember();
     return {};
@@ -74,7 +71,6 @@ base::Result<std::unique_ptr<Session>> Session::create(Parts parts, const std::f
     };
     if (auto done = work(); !done) {
         unit.rollback();
-        session->m_dismantled = true;
         return std::unexpected(done.error());
     }
     session->m_integrity.committed();
@@ -87,9 +83,20 @@ base::Result<void> Session::refresh()
     LATCHKEY_TRY(const std::int64_t version, m_parts.file->unitOfWork().dataVersion());
     if (m_dataVersion == version)
         return {};
+    m_dataVersion.reset(); // until all of it is verified
     LATCHKEY_CHECK(m_integrity.load());
     LATCHKEY_CHECK(m_audit.load(m_integrity.root()));
+    LATCHKEY_TRY(const HeaderBlock block, readHeader(m_parts.file->slotStore()));
+    m_formatMinor = block.header.minor;
     m_dataVersion = version;
+    return {};
+}
+
+base::Result<void> Session::requireKnownFormat() const
+{
+    // A newer program may bind more to a secret than this one knows of: show, but neither give out nor write.
+    if (m_formatMinor > kFormatMinor)
+        return base::fail(base::ErrorCode::NewerFormat, QStringLiteral("%1.%2").arg(kFormatMajor).arg(m_formatMinor));
     return {};
 }
 
@@ -138,6 +145,7 @@ base::Result<void> Session::sealChange(const AuditEvent &event)
 base::Result<void> Session::change(const AuditEvent &event, const std::function<base::Result<void>()> &work)
 {
     LATCHKEY_CHECK(inTransaction(ports::CommitClass::Change, [&]() -> base::Result<void> {
+        LATCHKEY_CHECK(requireKnownFormat());
         LATCHKEY_CHECK(work());
         return sealChange(event);
     }));
@@ -150,6 +158,7 @@ base::Result<void> Session::release(const QList<AuditEvent> &events, const std::
     bool writing = true;
     auto done = inTransaction(ports::CommitClass::Release, [&]() -> base::Result<void> {
         writing = false;
+        LATCHKEY_CHECK(requireKnownFormat());
         LATCHKEY_CHECK(collect());
         writing = true;
         for (const AuditEvent &event : events)
@@ -181,6 +190,12 @@ base::Result<QStringList> Session::verifyEverything()
         return {};
     }));
     return damage;
+}
+
+void Session::scrub()
+{
+    if (auto done = m_parts.file->checkpoint(); !done)
+        qCDebug(base::lcVault) << "the write-ahead log stays for now:" << done.error().detail;
 }
 
 base::Result<void> Session::flush()

@@ -4,6 +4,7 @@
 
 #include "vault/anchor.h"
 #include "vault/auditlog.h"
+#include "vault/header.h"
 #include "vault/integrity.h"
 
 #include <memory>
@@ -19,7 +20,7 @@ enum class VerifyDepth {
 /// An open vault: file, keys and the state that was verified. Exists only while unlocked; its end wipes the keys and closes
 /// the file. Three ways to work with it, each one transaction that leaves the old state or the new one: read(), change()
 /// (durable; data, audit entry, bucket and root MACs together) and release() (audit entry committed before anything leaves).
-/// Vault thread only.
+/// They do not nest (Internal). A vault of a newer minor format can only be read(): NewerFormat. Vault thread only.
 class Session final {
 public:
     struct Parts {
@@ -44,6 +45,9 @@ public:
 
     /// Verifies everything: every row, the whole audit chain. The result names all that is damaged; empty means intact.
     [[nodiscard]] base::Result<QStringList> verifyEverything();
+    /// Copies the write-ahead log into the file and cuts it, so that replaced rows are nowhere left. Best effort: while another
+    /// process reads, whoever closes the file last does it.
+    void scrub();
     /// Makes releases durable; an agent calls it within a second of a release.
     [[nodiscard]] base::Result<void> flush();
     /// True when another process changed the vault since the last transaction here.
@@ -65,6 +69,7 @@ private:
     [[nodiscard]] base::Result<void> refresh();
     [[nodiscard]] base::Result<void> inTransaction(ports::CommitClass commitClass, const std::function<base::Result<void>()> &work);
     [[nodiscard]] base::Result<void> sealChange(const AuditEvent &event);
+    [[nodiscard]] base::Result<void> requireKnownFormat() const;
     void remember();
 
     Parts m_parts;
@@ -72,8 +77,9 @@ private:
     AuditLog m_audit;
     Anchor m_anchor;
     Anchor::Verdict m_anchorVerdict = Anchor::Verdict::First;
-    std::optional<std::int64_t> m_dataVersion;
-    bool m_dismantled = false;
+    std::optional<std::int64_t> m_dataVersion; ///< of the state that was verified; none while there is no such state
+    std::uint16_t m_formatMinor = kFormatMinor;
+    bool m_opened = false;
 };
 
 } // namespace vault

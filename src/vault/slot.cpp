@@ -7,6 +7,8 @@
 #include "crypto/mac.h"
 #include "vault/labels.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 
 namespace vault {
@@ -214,7 +216,11 @@ base::Result<base::SecretBytes> normalizedPassphrase(const base::SecretBytes &pa
         return passphrase.clone(); // ASCII is NFC already, and no Qt string is needed
 
     // Qt has the only NFC at hand; its two strings are wiped in place.
-    QString decoded = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // an incomplete end is an error
+    QString decoded = decoder.decode(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    // Replacement characters would make different passphrases the same.
+    if (decoder.hasError())
+        return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("passphrase is not UTF-8"));
     QString composed = decoded.normalized(QString::NormalizationForm_C);
     QByteArray utf8 = composed.toUtf8();
     auto out = base::SecretBytes::copyOf(base::view(utf8));

@@ -75,7 +75,8 @@ private:
     QByteArray m_wrapped;       ///< 48
 };
 
-/// NFC form of a passphrase (UTF-8 in, UTF-8 out); empty is refused (EmptyField), nothing is trimmed.
+/// NFC form of a passphrase (UTF-8 in, UTF-8 out); empty is refused (EmptyField), so is what is not UTF-8 (InvalidArgument);
+/// nothing is trimmed.
 [[nodiscard]] base::Result<base::SecretBytes> normalizedPassphrase(const base::SecretBytes &passphrase);
 
 } // namespace vault

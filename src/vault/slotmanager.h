@@ -18,15 +18,18 @@ public:
 
     /// Authenticated list.
     [[nodiscard]] base::Result<QList<SlotInfo>> list();
-    /// Every slot that takes a passphrase gets the new one. `keychainSecrets` (slot id -> 32 bytes) must hold the halves of
-    /// passphrase+keychain slots, else KeychainUnavailable and nothing is changed. Old copies of the file still open with
-    /// the old passphrase: that is what key rotation is for.
+    /// Every slot that takes a passphrase gets the new one (UTF-8 as typed). `keychainSecrets` (slot id -> 32 bytes) must hold
+    /// the halves of passphrase+keychain slots, else KeychainUnavailable and nothing is changed; Conflict when another process
+    /// changed the slots meanwhile. Old copies of the file still open with the old passphrase: that is what key rotation is for.
     [[nodiscard]] base::Result<void> changePassphrase(const base::SecretBytes &passphrase, const crypto::Argon2Params &kdf,
                                                       const std::map<QUuid, base::SecretBytes> &keychainSecrets);
-    /// Puts slots into the table and writes the header; inside a running change.
+    /// Puts slots into the table and writes the header; inside a running change, after Integrity::checkHeader() where a header
+    /// stands already.
     [[nodiscard]] base::Result<void> install(const QList<KeySlot> &keySlots, const Header &header);
 
 private:
+    [[nodiscard]] base::Result<KeySlot> renewed(SlotInfo info, const SlotInput &input, const crypto::Argon2Params &kdf);
+
     Session &m_session;
 };
 

@@ -23,6 +23,28 @@ bool canTry(const SlotInfo &slot, const UnlockRequest &request)
     return slot.kind != SlotKind::Recovery && passphrase && keychain;
 }
 
+/// Header and slots of one moment: a change between two reads would pair an old header with new slots.
+base::Result<HeaderBlock> readHeaderOf(ports::VaultFile &file)
+{
+    LATCHKEY_CHECK(file.unitOfWork().begin(ports::CommitClass::Snapshot));
+    auto block = readHeader(file.slotStore());
+    file.unitOfWork().rollback();
+    return block;
+}
+
+base::Result<base::SecretBytes> tryOne(const KeySlot &slot, const QUuid &vault, const base::SecretBytes &passphrase,
+                                       const UnlockRequest &request)
+{
+    const SlotInfo &info = slot.info();
+    if (needsPassphrase(info.kind) && request.availableMemoryKiB > 0)
+        LATCHKEY_CHECK(crypto::checkAutomaticLimits(info.kdf, request.availableMemoryKiB));
+    const auto half = request.keychainSecrets.find(info.id);
+    SlotInput input;
+    input.passphrase = &passphrase;
+    input.keychainSecret = half == request.keychainSecrets.end() ? nullptr : &half->second;
+    return slot.unwrap(vault, input);
+}
+
 /// Of several failures the one that helps the user most: a wrong passphrase hides nothing behind it.
 base::Error worse(const std::optional<base::Error> &before, const base::Error &now)
 {
@@ -54,7 +76,7 @@ Session::Parts Vault::parts(std::unique_ptr<ports::VaultFile> file, Keyring keys
 base::Result<VaultInfo> Vault::inspect()
 {
     LATCHKEY_TRY(const auto file, m_environment.files.open(m_path));
-    LATCHKEY_TRY(const HeaderBlock block, readHeader(file->slotStore()));
+    LATCHKEY_TRY(const HeaderBlock block, readHeaderOf(*file));
     VaultInfo info{block.header, {}};
     for (const KeySlot &slot : block.keySlots)
         info.keySlots << slot.info();
@@ -69,9 +91,13 @@ base::Result<Vault::Opened> Vault::openRecovery(const HeaderBlock &block, const 
     for (const KeySlot &slot : block.keySlots) {
         if (slot.info().kind != SlotKind::Recovery)
             continue;
-        LATCHKEY_TRY(base::SecretBytes key, slot.unwrap(block.header.vault, input));
-        return Opened{std::move(key), slot.info()};
+        auto key = slot.unwrap(block.header.vault, input);
+        if (key)
+            return Opened{*std::move(key), slot.info()};
+        if (key.error().code != base::ErrorCode::WrongPassphrase)
+            return std::unexpected(key.error());
     }
+    // A good key of this vault that no slot knows (any more, or its slot is damaged).
     return base::fail(base::ErrorCode::WrongPassphrase, QStringLiteral("recovery_revoked"));
 }
 
@@ -92,16 +118,9 @@ base::Result<Vault::Opened> Vault::openSlots(const HeaderBlock &block, const Unl
 
     std::optional<base::Error> failure;
     for (const KeySlot *slot : candidates) {
-        const SlotInfo &info = slot->info();
-        if (needsPassphrase(info.kind) && request.availableMemoryKiB > 0)
-            LATCHKEY_CHECK(crypto::checkAutomaticLimits(info.kdf, request.availableMemoryKiB));
-        const auto half = request.keychainSecrets.find(info.id);
-        SlotInput input;
-        input.passphrase = &passphrase;
-        input.keychainSecret = half == request.keychainSecrets.end() ? nullptr : &half->second;
-        auto key = slot->unwrap(block.header.vault, input);
+        auto key = tryOne(*slot, block.header.vault, passphrase, request);
         if (key)
-            return Opened{*std::move(key), info};
+            return Opened{*std::move(key), slot->info()};
         failure = worse(failure, key.error());
     }
     if (failure)
@@ -113,7 +132,7 @@ base::Result<SlotInfo> Vault::unlock(const UnlockRequest &request)
 {
     lock();
     LATCHKEY_TRY(auto file, m_environment.files.open(m_path));
-    LATCHKEY_TRY(const HeaderBlock block, readHeader(file->slotStore()));
+    LATCHKEY_TRY(const HeaderBlock block, readHeaderOf(*file));
     LATCHKEY_TRY(const Opened opened, openSlots(block, request));
     LATCHKEY_TRY(Keyring keys, Keyring::derive(opened.vaultKey, block.header.vault, block.header.gen));
     if (!base::equalConstantTime(keys.commitment(), block.header.commitment))
