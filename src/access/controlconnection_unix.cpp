@@ -151,7 +151,7 @@ void ControlConnection::write()
     std::vector<asio::const_buffer> buffers{asio::buffer(m_outgoing.head.constData(), static_cast<std::size_t>(m_outgoing.head.size()))};
     for (const base::ByteView secret : m_outgoing.secrets)
         buffers.emplace_back(secret.data(), secret.size());
-    asio::async_write(m_socket, std::move(buffers), then([](ControlConnection &self) {
+    asio::async_write(m_socket, buffers, then([](ControlConnection &self) {
         self.m_outgoing = {};
         self.m_response = {};
         self.readHeader();

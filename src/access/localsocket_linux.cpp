@@ -98,7 +98,7 @@ QString programOf(pid_t pid)
 {
     const QString folder = QStringLiteral("/proc/%1/").arg(pid);
     // Unreadable for a process that hides itself, as our own command line does; its short name always is.
-    const QString path = QFile::symLinkTarget(folder + QStringLiteral("exe"));
+    QString path = QFile::symLinkTarget(folder + QStringLiteral("exe"));
     if (!path.isEmpty())
         return path;
     QFile comm(folder + QStringLiteral("comm"));

@@ -37,7 +37,7 @@ int arrangeDescriptors(const ExecPlan &plan) noexcept
     if (report < 0)
         return -1;
     if (::close_range(static_cast<unsigned>(next), ~0U, 0) != 0) {
-        for (unsigned fd = static_cast<unsigned>(next); fd <= plan.highestDescriptor; ++fd)
+        for (auto fd = static_cast<unsigned>(next); fd <= plan.highestDescriptor; ++fd)
             ::close(static_cast<int>(fd));
     }
     return report;

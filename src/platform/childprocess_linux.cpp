@@ -158,7 +158,7 @@ base::Result<StartedChild> ChildProcess::start(const CallerState &caller)
     for (base::SecretBytes &entry : m_secrets)
         environment.push_back(reinterpret_cast<char *>(entry.exposeForWriting().data()));
     environment.push_back(nullptr);
-    std::vector<char *> files = pointers(m_candidates);
+    const std::vector<char *> files = pointers(m_candidates);
     const ExecPlan plan = makeExecPlan(caller, {files, arguments.data(), environment.data(), m_document.get(), writeEnd.get()});
 
     sigset_t all;

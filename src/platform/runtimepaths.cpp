@@ -17,10 +17,10 @@ constexpr qsizetype kIdDigits = 16;
 QString canonicalPath(const QString &path)
 {
     const QFileInfo info(path);
-    const QString canonical = info.canonicalFilePath();
+    QString canonical = info.canonicalFilePath();
     if (!canonical.isEmpty())
         return canonical;
-    const QString parent = info.absolutePath();
+    QString parent = info.absolutePath();
     if (parent == info.absoluteFilePath())
         return parent;
     return QDir(canonicalPath(parent)).filePath(info.fileName());

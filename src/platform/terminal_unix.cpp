@@ -103,7 +103,7 @@ base::Result<LineOrSignal> readLineFrom(int fd, const SignalPipe &pipe)
     }
 }
 
-base::Result<LineOrSignal> readOnce(Terminal &terminal, int fd, const QByteArray &prompt, Echo echo)
+base::Result<LineOrSignal> readOnce(const Terminal &terminal, int fd, const QByteArray &prompt, Echo echo)
 {
     LATCHKEY_TRY(const std::unique_ptr<SignalPipe> pipe, SignalPipe::open(kWatched));
     const EchoGuard guard(fd, echo);
@@ -140,7 +140,7 @@ Terminal::~Terminal()
         ::close(m_fd);
 }
 
-base::Result<void> Terminal::write(base::ByteView text)
+base::Result<void> Terminal::write(base::ByteView text) const
 {
     while (!text.empty()) {
         const ssize_t written = ::write(m_fd, text.data(), text.size());
@@ -153,7 +153,7 @@ base::Result<void> Terminal::write(base::ByteView text)
     return {};
 }
 
-base::Result<SecretBytes> Terminal::read(const QString &prompt, Echo echo)
+base::Result<SecretBytes> Terminal::read(const QString &prompt, Echo echo) const
 {
     const QByteArray text = prompt.toUtf8();
     for (;;) {
@@ -170,7 +170,7 @@ base::Result<SecretBytes> Terminal::read(const QString &prompt, Echo echo)
     }
 }
 
-base::Result<QString> Terminal::readLine(const QString &prompt)
+base::Result<QString> Terminal::readLine(const QString &prompt) const
 {
     LATCHKEY_TRY(const SecretBytes line, read(prompt, Echo::On));
     const std::string_view text = line.exposeText();
