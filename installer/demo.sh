@@ -51,11 +51,13 @@ must call run --with bitget/demo --as ccxt -- sh -c '
     printf "   the child sees %-16s %s characters\n" "$name" "${#value}"
   done'
 
-step "5. The log of what was released, and its verification:"
+step "5. The log of what was released, its verification, and that of the whole vault:"
 must call audit --limit 5 | sed 's/^/   /'
 [ "${PIPESTATUS[0]}" -eq 0 ] || exit 1
 must call audit verify >"$folder/audit" || exit 1
 sed 's/^/   /' "$folder/audit"
+must call verify >"$folder/verify" || exit 1
+sed 's/^/   /' "$folder/verify"
 
 step "Done: vault made, key stored and listed, program run with it, log verified. The folder is removed now; no exchange and"
 echo "no keychain was contacted. For your own keys: latchkey-desktop, or $latchkey --help"

@@ -15,8 +15,9 @@ build_packages=(
 # What the tests need on top.
 test_packages=(
   at-spi2-core clang-19 clang-format-19 clang-tidy-19 dbus dbus-x11 fonts-dejavu-core fonts-noto-core gnome-keyring imagemagick
-  libclang-rt-19-dev libsecret-tools openbox openssl procps python3 python3-cryptography python3-cryptography-vectors
-  python3-dbusmock python3-pyatspi sqlite3 trayer universal-ctags x11-utils xauth xdotool xvfb
+  libbenchmark-dev libclang-rt-19-dev libsecret-tools openbox openssl procps python3 python3-cryptography python3-cryptography-vectors
+  python3-dbusmock python3-pyatspi sqlite3 trayer universal-ctags util-linux x11-utils xauth
+  xdotool xvfb
 )
 
 say() { printf '%s\n' "$*"; }
