@@ -12,7 +12,8 @@ namespace base {
 
 std::int64_t SystemClock::nowMs() const
 {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 std::int64_t SystemClock::elapsedMs() const
@@ -23,7 +24,8 @@ std::int64_t SystemClock::elapsedMs() const
     if (clock_gettime(CLOCK_BOOTTIME, &now) == 0)
         return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
 #endif
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 QString toRfc3339(std::int64_t ms)

@@ -121,16 +121,16 @@ Result<SecretBytes> writeSecretObject(const SecretFields &fields)
                 LATCHKEY_CHECK(out.append(","));
             first = false;
             const QByteArray utf8Name = name.toUtf8();
-            const std::array<std::string_view, 2> parts{std::string_view(utf8Name.constData(), static_cast<std::size_t>(utf8Name.size())),
-                                                        value.exposeText()};
+            const std::array<std::string_view, 2> parts{
+                std::string_view(utf8Name.constData(), static_cast<std::size_t>(utf8Name.size())), value.exposeText()};
             for (std::size_t i = 0; i < parts.size(); ++i) {
                 const json::value text(json::string(parts[i], &resource));
                 json::serializer serializer;
                 serializer.reset(&text);
                 LATCHKEY_TRY(SecretBytes buffer, SecretBytes::allocate(1024));
                 while (!serializer.done()) {
-                    const json::string_view piece = serializer.read(reinterpret_cast<char *>(buffer.exposeForWriting().data()),
-                                                                    buffer.size());
+                    const json::string_view piece = serializer.read(
+                        reinterpret_cast<char *>(buffer.exposeForWriting().data()), buffer.size());
                     LATCHKEY_CHECK(out.append(std::string_view(piece.data(), piece.size())));
                 }
                 if (i == 0)

@@ -18,7 +18,8 @@ enum class Direction : std::uint8_t { Open = 0, Seal = 1 };
 
 base::Result<void> checkLengths(base::ByteView key, base::ByteView nonce, base::ByteView aad, std::size_t message)
 {
-    if (key.size() != kAesKeySize || nonce.size() != kGcmNonceSize || aad.size() > kGcmMaxMessage || message > kGcmMaxMessage)
+    if (key.size() != kAesKeySize || nonce.size() != kGcmNonceSize || aad.size() > kGcmMaxMessage
+        || message > kGcmMaxMessage)
         return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("aes-gcm length"));
     return {};
 }

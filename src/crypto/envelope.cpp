@@ -130,15 +130,16 @@ base::Result<QByteArray> sealEnvelope(const RoleKey &key, std::uint32_t gen, bas
     return envelope;
 }
 
-base::Result<base::SecretBytes> openEnvelope(const RoleKey &key, std::uint32_t gen, base::ByteView aad, base::ByteView envelope)
+base::Result<base::SecretBytes> openEnvelope(const RoleKey &key, std::uint32_t gen, base::ByteView aad,
+                                             base::ByteView envelope)
 {
     LATCHKEY_CHECK(checkShape(gen, envelope));
     const Parts parts(envelope);
     LATCHKEY_TRY(const base::SecretBytes keys, messageKeys(key, parts.salt, aad));
     if (!base::equalConstantTime(keys.exposeBytes().last(kEnvelopeCommitSize), parts.commit))
         return damaged(QStringLiteral("envelope commitment"));
-    LATCHKEY_TRY(base::SecretBytes padded, aesGcmOpen(keys.exposeBytes().first(kAesKeySize), parts.nonce,
-                                                      base::view(gcmAad(gen, aad)), parts.body));
+    LATCHKEY_TRY(base::SecretBytes padded,
+                 aesGcmOpen(keys.exposeBytes().first(kAesKeySize), parts.nonce, base::view(gcmAad(gen, aad)), parts.body));
     return unpad(std::move(padded));
 }
 

@@ -16,7 +16,8 @@ inline constexpr std::size_t kHkdfMaxLength = std::size_t{255} * 32;
 [[nodiscard]] base::Result<base::SecretBytes> hkdfExtract(base::ByteView salt, base::ByteView ikm);
 
 /// Step 2: `length` bytes for one purpose, named by `info`. InvalidArgument for a length of 0 or above kHkdfMaxLength.
-[[nodiscard]] base::Result<base::SecretBytes> hkdfExpand(const base::SecretBytes &prk, base::ByteView info, std::size_t length);
+[[nodiscard]] base::Result<base::SecretBytes> hkdfExpand(const base::SecretBytes &prk, base::ByteView info,
+                                                         std::size_t length);
 
 /// The same under a key that is already prepared, into the caller's memory.
 [[nodiscard]] base::Result<void> hkdfExpandInto(const HmacSha256 &prk, base::ByteView info, base::ByteSpan out);

@@ -24,7 +24,8 @@ constexpr unsigned char kOuterPad = 0x5c;
 detail::OpenSslPtr<EVP_MD_CTX> startWith(base::ByteView block, unsigned char pad)
 {
     std::array<unsigned char, kBlockSize> padded{};
-    std::ranges::transform(block, padded.begin(), [pad](unsigned char byte) { return static_cast<unsigned char>(byte ^ pad); });
+    std::ranges::transform(block, padded.begin(),
+                           [pad](unsigned char byte) { return static_cast<unsigned char>(byte ^ pad); });
     detail::OpenSslPtr<EVP_MD_CTX> context(EVP_MD_CTX_new());
     const bool started = context && EVP_DigestInit_ex2(context.get(), detail::sha256Algorithm(), nullptr) == 1
         && EVP_DigestUpdate(context.get(), padded.data(), padded.size()) == 1;
@@ -43,8 +44,7 @@ struct HmacSha256::State {
     detail::OpenSslPtr<EVP_MD_CTX> outer;
 };
 
-HmacSha256::HmacSha256(std::unique_ptr<State> state) noexcept
-    : m_state(std::move(state))
+HmacSha256::HmacSha256(std::unique_ptr<State> state) noexcept : m_state(std::move(state))
 {
 }
 

@@ -55,7 +55,8 @@ PrivateKeyKind kindOf(const EVP_PKEY *key) noexcept
     }
 }
 
-base::Result<QByteArray> sign(const base::SecretBytes &pem, PrivateKeyKind wanted, const EVP_MD *digest, base::ByteView message)
+base::Result<QByteArray> sign(const base::SecretBytes &pem, PrivateKeyKind wanted, const EVP_MD *digest,
+                              base::ByteView message)
 {
     const auto key = readPrivateKey(pem);
     if (!key || kindOf(key.get()) != wanted)

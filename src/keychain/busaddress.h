@@ -12,8 +12,8 @@ namespace keychain {
 
 /// A message bus on a Unix socket.
 struct BusAddress {
-    QString text;        ///< the one address as D-Bus writes it, for the library that connects
-    QByteArray path;     ///< the socket's path or abstract name
+    QString text;    ///< the one address as D-Bus writes it, for the library that connects
+    QByteArray path; ///< the socket's path or abstract name
     bool abstract = false;
 
     friend bool operator==(const BusAddress &, const BusAddress &) = default;

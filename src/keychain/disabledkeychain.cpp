@@ -16,8 +16,8 @@ base::Async<T> unavailable()
 
 base::Async<vault::ports::KeychainStatus> DisabledKeychain::status()
 {
-    return base::ready<vault::ports::KeychainStatus>(
-        vault::ports::KeychainStatus{vault::ports::KeychainState::NoService, {}});
+    return base::ready<vault::ports::KeychainStatus>(vault::ports::KeychainStatus{vault::ports::KeychainState::NoService,
+                                                                                  {}});
 }
 
 base::Async<vault::ports::KeychainEntryState> DisabledKeychain::entryState(const QString & /*name*/)

@@ -23,8 +23,8 @@ void outliveSessionBus()
     QLibrary gobject(QStringLiteral("gobject-2.0"), 0);
     // The casts are what dlsym() asks for; a missing function gives a null pointer.
     const auto getBus = reinterpret_cast<GetBus>(gio.resolve("g_bus_get_sync")); // NOLINT
-    const auto setExitOnClose
-        = reinterpret_cast<SetExitOnClose>(gio.resolve("g_dbus_connection_set_exit_on_close")); // NOLINT
+    const auto setExitOnClose = reinterpret_cast<SetExitOnClose>(
+        gio.resolve("g_dbus_connection_set_exit_on_close"));                       // NOLINT
     const auto unref = reinterpret_cast<Unref>(gobject.resolve("g_object_unref")); // NOLINT
     if (getBus == nullptr || setExitOnClose == nullptr || unref == nullptr)
         return;

@@ -18,11 +18,7 @@ namespace keychain {
 using base::ErrorCode;
 
 struct QtKeychainJobs::Task {
-    explicit Task(JobRequest wanted)
-        : request(std::move(wanted))
-    {
-        promise.start();
-    }
+    explicit Task(JobRequest wanted) : request(std::move(wanted)) { promise.start(); }
 
     // The first answer counts; a later one is dropped, and a secret in it wiped by its own destructor.
     void settle(base::Result<JobReply> result)
@@ -96,8 +92,7 @@ base::Result<JobReply> stuckError()
 
 } // namespace
 
-QtKeychainJobs::QtKeychainJobs(QObject *parent)
-    : QObject(parent)
+QtKeychainJobs::QtKeychainJobs(QObject *parent) : QObject(parent)
 {
 }
 

@@ -80,8 +80,7 @@ std::size_t countPaths(const QVariant &argument)
 
 } // namespace
 
-SecretServiceProbe::SecretServiceProbe(QObject *parent)
-    : QObject(parent)
+SecretServiceProbe::SecretServiceProbe(QObject *parent) : QObject(parent)
 {
 }
 
@@ -136,14 +135,14 @@ Async<bool> SecretServiceProbe::requireService(const Request &request)
                        [this, request](const QDBusMessage &owned) {
                            if (owned.arguments().value(0).toBool())
                                return base::ready<bool>(true);
-                           return base::chain(
-                               askBus(request, QStringLiteral("ListActivatableNames"), {}), this,
-                               [](const QDBusMessage &names) {
-                                   if (names.arguments().value(0).toStringList().contains(kSecrets))
-                                       return base::ready<bool>(true);
-                                   return base::readyError<bool>(ErrorCode::KeychainUnavailable,
-                                                                 QStringLiteral("no secret service on the session bus"));
-                               });
+                           return base::chain(askBus(request, QStringLiteral("ListActivatableNames"), {}), this,
+                                              [](const QDBusMessage &names) {
+                                                  if (names.arguments().value(0).toStringList().contains(kSecrets))
+                                                      return base::ready<bool>(true);
+                                                  return base::readyError<bool>(
+                                                      ErrorCode::KeychainUnavailable,
+                                                      QStringLiteral("no secret service on the session bus"));
+                                              });
                        });
 }
 
@@ -156,15 +155,14 @@ Async<ServiceView> SecretServiceProbe::lookAtCollection(const Request &request)
             const ServiceView none = viewOf(KeychainState::NoCollection, QStringLiteral("no keyring has been made yet"));
             if (path.isEmpty() || path == QLatin1StringView("/"))
                 return base::ready<ServiceView>(none);
-            const ServiceMethod get{kSecrets, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get")};
+            const ServiceMethod get{kSecrets, path, QStringLiteral("org.freedesktop.DBus.Properties"),
+                                    QStringLiteral("Get")};
             const QVariantList property{QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")};
-            auto state = base::chain(callService(m_bus.connection(), get, property, request.until, this), this,
-                                     [](const QDBusMessage &value) {
-                                         const bool locked
-                                             = value.arguments().value(0).value<QDBusVariant>().variant().toBool();
-                                         return base::ready<ServiceView>(
-                                             viewOf(locked ? KeychainState::Locked : KeychainState::Ready));
-                                     });
+            auto state = base::chain(
+                callService(m_bus.connection(), get, property, request.until, this), this, [](const QDBusMessage &value) {
+                    const bool locked = value.arguments().value(0).value<QDBusVariant>().variant().toBool();
+                    return base::ready<ServiceView>(viewOf(locked ? KeychainState::Locked : KeychainState::Ready));
+                });
             return recover(state, this, [none](const base::Error &error) {
                 // An alias may outlive the keyring it names.
                 return error.code == ErrorCode::NotFound ? base::ready<ServiceView>(none)

@@ -66,9 +66,8 @@ Async<KeychainEntryState> SystemKeychain::entryState(const QString &name)
 {
     if (!isUsableName(name))
         return base::readyError<KeychainEntryState>(ErrorCode::InvalidArgument, QStringLiteral("keychain name"));
-    return base::chain(m_probe->look(name, QDeadlineTimer(m_deadlines.quiet)), this, [](const ServiceView &view) {
-        return base::ready<KeychainEntryState>(entryStateOf(view));
-    });
+    return base::chain(m_probe->look(name, QDeadlineTimer(m_deadlines.quiet)), this,
+                       [](const ServiceView &view) { return base::ready<KeychainEntryState>(entryStateOf(view)); });
 }
 
 Async<SecretBytes> SystemKeychain::read(const QString &name, bool mayPrompt)
@@ -92,10 +91,9 @@ Async<SecretBytes> SystemKeychain::readNow(const QString &name, QDeadlineTimer u
         if (reply.failure != JobFailure::NotFound)
             return failed<SecretBytes>(errorOfJob(JobKind::Read, reply.failure, reply.text));
         // The job's "not found" may mean anything; only a second look tells.
-        return base::chain(m_probe->look(name, atMostQuiet(until)), this,
-                           [text = reply.text](const ServiceView &after) {
-                               return failed<SecretBytes>(errorOfRead(after, JobFailure::NotFound, text));
-                           });
+        return base::chain(m_probe->look(name, atMostQuiet(until)), this, [text = reply.text](const ServiceView &after) {
+            return failed<SecretBytes>(errorOfRead(after, JobFailure::NotFound, text));
+        });
     });
 }
 

@@ -66,14 +66,15 @@ Async<ServiceView> lookAtWallet(const QDBusConnection &bus, const WalletService 
     };
     return base::chain(ask(QStringLiteral("networkWallet"), {}), context, [ask, context](const QDBusMessage &named) {
         const QString wanted = named.arguments().value(0).toString();
-        return base::chain(ask(QStringLiteral("isOpen"), {wanted}), context, [ask, context, wanted](const QDBusMessage &open) {
-            if (open.arguments().value(0).toBool())
-                return base::ready<ServiceView>(viewOf(KeychainState::Ready));
-            return base::chain(ask(QStringLiteral("wallets"), {}), context, [wanted](const QDBusMessage &listed) {
-                const bool exists = listed.arguments().value(0).toStringList().contains(wanted);
-                return base::ready<ServiceView>(viewOf(exists ? KeychainState::Locked : KeychainState::NoCollection));
+        return base::chain(
+            ask(QStringLiteral("isOpen"), {wanted}), context, [ask, context, wanted](const QDBusMessage &open) {
+                if (open.arguments().value(0).toBool())
+                    return base::ready<ServiceView>(viewOf(KeychainState::Ready));
+                return base::chain(ask(QStringLiteral("wallets"), {}), context, [wanted](const QDBusMessage &listed) {
+                    const bool exists = listed.arguments().value(0).toStringList().contains(wanted);
+                    return base::ready<ServiceView>(viewOf(exists ? KeychainState::Locked : KeychainState::NoCollection));
+                });
             });
-        });
     });
 }
 

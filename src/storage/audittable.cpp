@@ -38,14 +38,15 @@ base::Result<AuditRow> readRow(const Statement &row)
 } // namespace
 
 AuditTable::AuditTable(const Connection &connection, WriteLog &writes)
-    : m_connection(connection),
-      m_writes(writes),
-      m_insert(connection.database(), QStringLiteral("INSERT INTO audit(seq, detail, mac) VALUES(?, ?, ?)")),
-      m_putHead(connection.database(), QStringLiteral("INSERT INTO audit_head(id, body) VALUES(1, ?) "
-                                                      "ON CONFLICT(id) DO UPDATE SET body = excluded.body")),
-      m_head(connection.database(), QStringLiteral("SELECT body FROM audit_head WHERE id = 1")),
-      m_find(connection.database(), QStringLiteral("SELECT seq, detail, mac FROM audit WHERE seq = ?")),
-      m_removeBefore(connection.database(), QStringLiteral("DELETE FROM audit WHERE seq < ?"))
+    : m_connection(connection)
+    , m_writes(writes)
+    , m_insert(connection.database(), QStringLiteral("INSERT INTO audit(seq, detail, mac) VALUES(?, ?, ?)"))
+    , m_putHead(connection.database(),
+                QStringLiteral("INSERT INTO audit_head(id, body) VALUES(1, ?) "
+                               "ON CONFLICT(id) DO UPDATE SET body = excluded.body"))
+    , m_head(connection.database(), QStringLiteral("SELECT body FROM audit_head WHERE id = 1"))
+    , m_find(connection.database(), QStringLiteral("SELECT seq, detail, mac FROM audit WHERE seq = ?"))
+    , m_removeBefore(connection.database(), QStringLiteral("DELETE FROM audit WHERE seq < ?"))
 {
 }
 
@@ -63,8 +64,7 @@ base::Result<QByteArray> AuditTable::head()
     return singleBody(m_head, QStringLiteral("audit_head"));
 }
 
-base::Result<void> AuditTable::visit(std::uint64_t from,
-                                     const std::function<base::Result<void>(const AuditRow &)> &visitor)
+base::Result<void> AuditTable::visit(std::uint64_t from, const std::function<base::Result<void>(const AuditRow &)> &visitor)
 {
     LATCHKEY_TRY(const qint64 first, toSql(from));
     // From 0 means from the very first, so that rows with a negative number, which nobody of ours wrote, are met and refused.

@@ -26,9 +26,9 @@ constexpr std::chrono::milliseconds kCheckpointWait{200};
 // https://sqlite.org/pragma.html. None of these writes to the file. journal_size_limit=0 makes the first commit after a
 // checkpoint cut the WAL, so that old ciphertext does not outlive it there.
 constexpr std::array kPragmas{
-    "PRAGMA trusted_schema=OFF",      "PRAGMA cell_size_check=ON",   "PRAGMA mmap_size=0",
-    "PRAGMA temp_store=MEMORY",       "PRAGMA foreign_keys=ON",      "PRAGMA secure_delete=ON",
-    "PRAGMA journal_size_limit=0",    "PRAGMA synchronous=FULL",     "PRAGMA wal_autocheckpoint=1000",
+    "PRAGMA trusted_schema=OFF",   "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
+    "PRAGMA temp_store=MEMORY",    "PRAGMA foreign_keys=ON",    "PRAGMA secure_delete=ON",
+    "PRAGMA journal_size_limit=0", "PRAGMA synchronous=FULL",   "PRAGMA wal_autocheckpoint=1000",
     "PRAGMA locking_mode=NORMAL",
 };
 
@@ -52,7 +52,9 @@ QString uriOf(const QString &path, Connection::Mode mode)
 } // namespace
 
 Connection::Connection(QString path, Mode mode, std::chrono::milliseconds busyTimeout)
-    : m_path(std::move(path)), m_mode(mode), m_busyTimeout(busyTimeout)
+    : m_path(std::move(path))
+    , m_mode(mode)
+    , m_busyTimeout(busyTimeout)
 {
     // The address is unique as long as the object lives, and the connection is removed with it.
     m_name = QStringLiteral("latchkey-storage-%1").arg(reinterpret_cast<quintptr>(this), 0, 16);
@@ -137,7 +139,8 @@ base::Result<void> Connection::enableWal() const
     LATCHKEY_TRY(const QString mode, text(QStringLiteral("PRAGMA journal_mode=WAL")));
     // Answered with the old mode where WAL is impossible: file systems without shared memory, mostly network ones.
     if (mode != QLatin1StringView("wal"))
-        return base::fail(ErrorCode::IoFailure, QStringLiteral("%1: this file system cannot hold a write-ahead log").arg(m_path));
+        return base::fail(ErrorCode::IoFailure,
+                          QStringLiteral("%1: this file system cannot hold a write-ahead log").arg(m_path));
     return {};
 }
 

@@ -23,7 +23,7 @@ public:
     };
 
     [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode,
-                                                                       std::chrono::milliseconds busyTimeout);
+                                                                        std::chrono::milliseconds busyTimeout);
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 

@@ -80,7 +80,8 @@ base::Result<void> openExisting(QFile &file, QIODevice::OpenMode mode)
 } // namespace
 
 FileAnchorStore::FileAnchorStore(const QString &stateDir, std::chrono::milliseconds patience)
-    : m_folder(QDir(stateDir).filePath(QStringLiteral("latchkey"))), m_patience(patience)
+    : m_folder(QDir(stateDir).filePath(QStringLiteral("latchkey")))
+    , m_patience(patience)
 {
 }
 

@@ -115,7 +115,7 @@ base::Result<VaultFileFacts> inspectVaultFile(const QString &path)
     if (info.st_size == 0)
         return base::fail(ErrorCode::NotAVault, QStringLiteral("%1: empty file").arg(path));
     const bool writable = ::access(QFile::encodeName(real).constData(), W_OK) == 0
-                          && ::access(QFile::encodeName(folder).constData(), W_OK) == 0;
+        && ::access(QFile::encodeName(folder).constData(), W_OK) == 0;
     return VaultFileFacts{real, identity(info), writable};
 }
 
@@ -173,8 +173,8 @@ base::Result<void> renameWithoutReplacing(const QString &from, const QString &to
 
 base::Result<void> allocateFile(const QString &path, std::int64_t bytes)
 {
-    const Descriptor file(::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
-                                 S_IRUSR | S_IWUSR));
+    const Descriptor file(::open(QFile::encodeName(path).constData(),
+                                 O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR));
     if (file.get() < 0)
         return systemError(errno, path);
     const int error = bytes > 0 ? ::posix_fallocate(file.get(), 0, bytes) : 0;

@@ -16,12 +16,12 @@ constexpr qsizetype kMacSize = 32;
 } // namespace
 
 ManifestTable::ManifestTable(const Connection &connection, WriteLog &writes)
-    : m_writes(writes),
-      m_root(connection.database(), QStringLiteral("SELECT body FROM root WHERE id = 1")),
-      m_putRoot(connection.database(),
-                QStringLiteral("INSERT INTO root(id, body) VALUES(1, ?) ON CONFLICT(id) DO UPDATE SET body = excluded.body")),
-      m_buckets(connection.database(), QStringLiteral("SELECT i, mac FROM bucket ORDER BY i")),
-      m_putBucket(connection.database(),
+    : m_writes(writes)
+    , m_root(connection.database(), QStringLiteral("SELECT body FROM root WHERE id = 1"))
+    , m_putRoot(connection.database(),
+                QStringLiteral("INSERT INTO root(id, body) VALUES(1, ?) ON CONFLICT(id) DO UPDATE SET body = excluded.body"))
+    , m_buckets(connection.database(), QStringLiteral("SELECT i, mac FROM bucket ORDER BY i"))
+    , m_putBucket(connection.database(),
                   QStringLiteral("INSERT INTO bucket(i, mac) VALUES(?, ?) ON CONFLICT(i) DO UPDATE SET mac = excluded.mac"))
 {
 }

@@ -34,7 +34,8 @@ base::Result<RecordRow> readRow(const Statement &row)
     out.key.n = static_cast<std::uint32_t>(n);
     LATCHKEY_TRY(out.nameIndex, row.blobOrNull(3));
     if (!out.nameIndex.isEmpty() && out.nameIndex.size() != kNameIndexSize)
-        return damaged(QStringLiteral("record %1: a name index of %2 bytes").arg(out.key.owner.toString()).arg(out.nameIndex.size()));
+        return damaged(
+            QStringLiteral("record %1: a name index of %2 bytes").arg(out.key.owner.toString()).arg(out.nameIndex.size()));
     LATCHKEY_TRY(out.meta, row.blobOrNull(4));
     LATCHKEY_TRY(out.secret, row.blobOrNull(5));
     return out;
@@ -79,17 +80,17 @@ QVariantList bucketValues(std::optional<std::uint8_t> bucket)
 
 } // namespace
 
+// An update in place and not REPLACE: that would delete whatever row holds the same name index.
 RecordTable::RecordTable(const Connection &connection, WriteLog &writes)
-    : m_connection(connection),
-      m_writes(writes),
-      m_find(connection.database(), select(QStringLiteral(" WHERE owner = ? AND kind = ? AND n = ?"))),
-      m_findByName(connection.database(), select(QStringLiteral(" WHERE name_idx = ?"))),
-      // An update in place and not REPLACE: that would delete whatever row holds the same name index.
-      m_put(connection.database(),
+    : m_connection(connection)
+    , m_writes(writes)
+    , m_find(connection.database(), select(QStringLiteral(" WHERE owner = ? AND kind = ? AND n = ?")))
+    , m_findByName(connection.database(), select(QStringLiteral(" WHERE name_idx = ?")))
+    , m_put(connection.database(),
             QStringLiteral("INSERT INTO record(owner, kind, n, name_idx, meta, secret) VALUES(?, ?, ?, ?, ?, ?) "
                            "ON CONFLICT(owner, kind, n) DO UPDATE SET name_idx = excluded.name_idx, meta = excluded.meta, "
-                           "secret = excluded.secret")),
-      m_remove(connection.database(), QStringLiteral("DELETE FROM record WHERE owner = ? AND kind = ? AND n = ?"))
+                           "secret = excluded.secret"))
+    , m_remove(connection.database(), QStringLiteral("DELETE FROM record WHERE owner = ? AND kind = ? AND n = ?"))
 {
 }
 

@@ -9,14 +9,16 @@ namespace storage {
 using vault::ports::SlotRow;
 
 SlotTable::SlotTable(const Connection &connection, WriteLog &writes)
-    : m_writes(writes),
-      m_header(connection.database(), QStringLiteral("SELECT body FROM header WHERE id = 1")),
-      m_putHeader(connection.database(),
-                  QStringLiteral("INSERT INTO header(id, body) VALUES(1, ?) ON CONFLICT(id) DO UPDATE SET body = excluded.body")),
-      m_slots(connection.database(), QStringLiteral("SELECT uuid, body FROM slot ORDER BY uuid")),
-      m_putSlot(connection.database(),
-                QStringLiteral("INSERT INTO slot(uuid, body) VALUES(?, ?) ON CONFLICT(uuid) DO UPDATE SET body = excluded.body")),
-      m_removeSlot(connection.database(), QStringLiteral("DELETE FROM slot WHERE uuid = ?"))
+    : m_writes(writes)
+    , m_header(connection.database(), QStringLiteral("SELECT body FROM header WHERE id = 1"))
+    , m_putHeader(
+          connection.database(),
+          QStringLiteral("INSERT INTO header(id, body) VALUES(1, ?) ON CONFLICT(id) DO UPDATE SET body = excluded.body"))
+    , m_slots(connection.database(), QStringLiteral("SELECT uuid, body FROM slot ORDER BY uuid"))
+    , m_putSlot(
+          connection.database(),
+          QStringLiteral("INSERT INTO slot(uuid, body) VALUES(?, ?) ON CONFLICT(uuid) DO UPDATE SET body = excluded.body"))
+    , m_removeSlot(connection.database(), QStringLiteral("DELETE FROM slot WHERE uuid = ?"))
 {
 }
 

@@ -8,7 +8,8 @@
 namespace storage {
 
 SpaceReserve::SpaceReserve(const QString &vaultPath, bool wanted)
-    : m_path(vaultPath + QStringLiteral(".reserve")), m_wanted(wanted)
+    : m_path(vaultPath + QStringLiteral(".reserve"))
+    , m_wanted(wanted)
 {
 }
 

@@ -24,12 +24,12 @@ constexpr int kReleasesPerCheckpoint = 10;
 } // namespace
 
 SqliteUnitOfWork::SqliteUnitOfWork(Connection &connection, WriteLog &writes, SpaceReserve &reserve, FileIdentity identity)
-    : m_connection(connection),
-      m_writes(writes),
-      m_reserve(reserve),
-      m_identity(identity),
-      m_statements(connection),
-      m_dataVersion(connection.database(), QStringLiteral("PRAGMA data_version"))
+    : m_connection(connection)
+    , m_writes(writes)
+    , m_reserve(reserve)
+    , m_identity(identity)
+    , m_statements(connection)
+    , m_dataVersion(connection.database(), QStringLiteral("PRAGMA data_version"))
 {
 }
 

@@ -10,21 +10,21 @@
 namespace storage {
 
 SqliteVaultFile::Open::Open(std::unique_ptr<Connection> opened, FileIdentity identity, bool temporary)
-    : connection(std::move(opened)),
-      reserve(connection->path(), !temporary && !connection->isReadOnly()),
-      records(*connection, writes),
-      slotTable(*connection, writes),
-      manifest(*connection, writes),
-      audit(*connection, writes),
-      unitOfWork(*connection, writes, reserve, identity)
+    : connection(std::move(opened))
+    , reserve(connection->path(), !temporary && !connection->isReadOnly())
+    , records(*connection, writes)
+    , slotTable(*connection, writes)
+    , manifest(*connection, writes)
+    , audit(*connection, writes)
+    , unitOfWork(*connection, writes, reserve, identity)
 {
     reserve.ensure();
 }
 
 SqliteVaultFile::SqliteVaultFile(std::unique_ptr<Connection> connection, FileIdentity identity, bool temporary)
-    : m_path(connection->path()),
-      m_temporary(temporary),
-      m_open(std::make_unique<Open>(std::move(connection), identity, temporary))
+    : m_path(connection->path())
+    , m_temporary(temporary)
+    , m_open(std::make_unique<Open>(std::move(connection), identity, temporary))
 {
 }
 

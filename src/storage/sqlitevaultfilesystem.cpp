@@ -124,7 +124,9 @@ base::Result<QString> newTemporaryFile(const QString &path)
 
 } // namespace
 
-SqliteVaultFileSystem::SqliteVaultFileSystem(std::chrono::milliseconds busyTimeout) : m_busyTimeout(busyTimeout) {}
+SqliteVaultFileSystem::SqliteVaultFileSystem(std::chrono::milliseconds busyTimeout) : m_busyTimeout(busyTimeout)
+{
+}
 
 bool SqliteVaultFileSystem::exists(const QString &path) const
 {

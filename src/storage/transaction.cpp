@@ -8,10 +8,10 @@
 namespace storage {
 
 TransactionStatements::TransactionStatements(const Connection &connection)
-    : begin(connection.database(), QStringLiteral("BEGIN IMMEDIATE")),
-      beginRead(connection.database(), QStringLiteral("BEGIN DEFERRED")),
-      commit(connection.database(), QStringLiteral("COMMIT")),
-      rollback(connection.database(), QStringLiteral("ROLLBACK"))
+    : begin(connection.database(), QStringLiteral("BEGIN IMMEDIATE"))
+    , beginRead(connection.database(), QStringLiteral("BEGIN DEFERRED"))
+    , commit(connection.database(), QStringLiteral("COMMIT"))
+    , rollback(connection.database(), QStringLiteral("ROLLBACK"))
 {
 }
 
@@ -27,7 +27,9 @@ base::Result<Transaction> Transaction::beginRead(TransactionStatements &statemen
     return Transaction(statements);
 }
 
-Transaction::Transaction(Transaction &&other) noexcept : m_statements(std::exchange(other.m_statements, nullptr)) {}
+Transaction::Transaction(Transaction &&other) noexcept : m_statements(std::exchange(other.m_statements, nullptr))
+{
+}
 
 Transaction::~Transaction()
 {

@@ -14,9 +14,7 @@ constexpr std::size_t kMacBytes = 32;
 
 } // namespace
 
-Anchor::Anchor(ports::AnchorStore &store, const Keyring &keys)
-    : m_store(store)
-    , m_keys(keys)
+Anchor::Anchor(ports::AnchorStore &store, const Keyring &keys) : m_store(store), m_keys(keys)
 {
 }
 
@@ -96,13 +94,14 @@ base::Result<void> Anchor::remember(const Integrity &integrity, std::uint64_t au
     now.counter = integrity.root().counter;
     now.auditSeq = auditSeq;
     now.rootTag = integrity.rootTag();
-    return m_store.update(m_keys.vault(), [&](const QList<QByteArray> &slotValues) -> std::optional<ports::AnchorStore::Write> {
-        const std::optional<Seen> best = newest(slotValues);
-        if (best && best->order() >= now.order())
-            return std::nullopt;
-        // Never the slot that holds the newest value: a torn write must leave it.
-        return ports::AnchorStore::Write{best && best->slot == 0 ? 1 : 0, encode(now)};
-    });
+    return m_store.update(m_keys.vault(),
+                          [&](const QList<QByteArray> &slotValues) -> std::optional<ports::AnchorStore::Write> {
+                              const std::optional<Seen> best = newest(slotValues);
+                              if (best && best->order() >= now.order())
+                                  return std::nullopt;
+                              // Never the slot that holds the newest value: a torn write must leave it.
+                              return ports::AnchorStore::Write{best && best->slot == 0 ? 1 : 0, encode(now)};
+                          });
 }
 
 } // namespace vault

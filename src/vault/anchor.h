@@ -14,9 +14,9 @@ public:
     Q_DISABLE_COPY_MOVE(Anchor)
 
     enum class Verdict {
-        First,         ///< nothing was remembered: a new computer, or the witness was deleted
-        Fits,          ///< the file is the one last seen, or newer
-        LogWasLonger,  ///< fits, but the audit log had more entries: the last releases before a power loss are missing
+        First,        ///< nothing was remembered: a new computer, or the witness was deleted
+        Fits,         ///< the file is the one last seen, or newer
+        LogWasLonger, ///< fits, but the audit log had more entries: the last releases before a power loss are missing
     };
 
     /// What the store remembers; read before the database is, so that a change in between can only make the file newer.

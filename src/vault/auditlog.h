@@ -11,10 +11,10 @@ namespace vault {
 
 /// What happened, for the audit log. Codes, not words; never a secret.
 struct AuditEvent {
-    QString kind;    ///< "vault-created", "credential-added", "released", "run", "signed", ...
+    QString kind;     ///< "vault-created", "credential-added", "released", "run", "signed", ...
     QUuid credential; ///< null when no credential is concerned
-    QString name;    ///< of the credential at that time
-    QString program; ///< who asked, as far as known
+    QString name;     ///< of the credential at that time
+    QString program;  ///< who asked, as far as known
     QString outcome = QStringLiteral("ok");
     QMap<QString, QString> details; ///< for example version, fields
 };

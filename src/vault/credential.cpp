@@ -11,8 +11,8 @@ namespace vault {
 
 namespace {
 
-constexpr std::array kKindNames{"generic",         "exchange",       "llm", "database", "api-key", "oauth",
-                                "tls-certificate", "encryption-key", "service-account"};
+constexpr std::array kKindNames{"generic",        "exchange",       "llm", "database", "api-key", "oauth", "tls-certificate",
+                                "encryption-key", "service-account"};
 constexpr std::array kStateNames{"pending", "current", "previous", "retired", "rejected", "compromised"};
 
 const VersionInfo *findVersion(const QList<VersionInfo> &versions, auto matches) noexcept

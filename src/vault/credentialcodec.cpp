@@ -31,7 +31,8 @@ enum VersionKey { VNumber = 1, VState = 2, VCreated = 3, VNote = 4, VFields = 5,
 QCborValue parseCbor(base::ByteView cbor)
 {
     QCborParserError error;
-    const QByteArray raw = QByteArray::fromRawData(reinterpret_cast<const char *>(cbor.data()), static_cast<qsizetype>(cbor.size()));
+    const QByteArray raw = QByteArray::fromRawData(reinterpret_cast<const char *>(cbor.data()),
+                                                   static_cast<qsizetype>(cbor.size()));
     const QCborValue value = QCborValue::fromCbor(raw, &error);
     return error.error == QCborError::NoError && error.offset == raw.size() ? value : QCborValue();
 }

@@ -37,7 +37,8 @@ QStringList namesOf(const base::SecretFields &fields)
 
 VersionInfo *mutableVersion(Credential &credential, std::uint32_t number)
 {
-    const auto found = std::ranges::find_if(credential.versions, [number](const VersionInfo &v) { return v.number == number; });
+    const auto found = std::ranges::find_if(credential.versions,
+                                            [number](const VersionInfo &v) { return v.number == number; });
     return found == credential.versions.end() ? nullptr : &*found;
 }
 
@@ -74,7 +75,8 @@ AuditEvent withCredential(AuditEvent event, const Credential &credential)
 
 } // namespace
 
-EnvelopeBinding CredentialStore::secretBinding(const Credential &credential, std::uint32_t number, const QString &field) const
+EnvelopeBinding CredentialStore::secretBinding(const Credential &credential, std::uint32_t number,
+                                               const QString &field) const
 {
     EnvelopeBinding out;
     out.role = Role::Secret;
@@ -153,8 +155,9 @@ base::Result<void> CredentialStore::store(Credential &credential)
     ports::RecordRow row;
     row.key = keyOf(credential.id, RecordKind::Credential);
     row.nameIndex = m_session.keys().nameIndex(foldName(credential.name));
-    LATCHKEY_TRY(row.meta, m_session.keys().seal(metaBinding(credential.id, RecordKind::Credential),
-                                                 base::view(encodeCredential(credential)), m_session.random()));
+    LATCHKEY_TRY(row.meta,
+                 m_session.keys().seal(metaBinding(credential.id, RecordKind::Credential),
+                                       base::view(encodeCredential(credential)), m_session.random()));
     return m_session.integrity().put(row);
 }
 
@@ -166,8 +169,9 @@ base::Result<void> CredentialStore::storeVersion(const Credential &credential, c
     base::CanonicalWriter secret;
     secret.u16(static_cast<std::uint16_t>(fields.size()));
     for (const auto &[name, value] : fields) {
-        LATCHKEY_TRY(const QByteArray envelope, m_session.keys().seal(secretBinding(credential, info.number, name),
-                                                                      value.exposeBytes(), m_session.random()));
+        LATCHKEY_TRY(const QByteArray envelope,
+                     m_session.keys().seal(secretBinding(credential, info.number, name), value.exposeBytes(),
+                                           m_session.random()));
         secret.sized(base::view(envelope));
     }
     ports::RecordRow row;
@@ -193,7 +197,8 @@ base::Result<base::SecretFields> CredentialStore::openFields(const Credential &c
         const base::ByteView envelope = in.sized();
         if (!wanted.isEmpty() && !wanted.contains(field))
             continue;
-        LATCHKEY_TRY(base::SecretBytes value, m_session.keys().open(secretBinding(credential, info.number, field), envelope));
+        LATCHKEY_TRY(base::SecretBytes value,
+                     m_session.keys().open(secretBinding(credential, info.number, field), envelope));
         value.maskInLogs();
         out.emplace(field, std::move(value));
     }

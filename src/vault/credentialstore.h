@@ -80,7 +80,8 @@ private:
     [[nodiscard]] base::Result<void> insertVersion(Credential &credential, const NewVersion &version);
     [[nodiscard]] base::Result<void> dropOldVersions(Credential &credential);
     [[nodiscard]] base::Result<void> rebind(const Credential &before, const Credential &after);
-    [[nodiscard]] EnvelopeBinding secretBinding(const Credential &credential, std::uint32_t number, const QString &field) const;
+    [[nodiscard]] EnvelopeBinding secretBinding(const Credential &credential, std::uint32_t number,
+                                                const QString &field) const;
 
     Session &m_session;
 };

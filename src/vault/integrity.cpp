@@ -33,9 +33,7 @@ QString bucketName(int index)
 
 } // namespace
 
-Integrity::Integrity(ports::VaultFile &file, const Keyring &keys)
-    : m_file(file)
-    , m_keys(keys)
+Integrity::Integrity(ports::VaultFile &file, const Keyring &keys) : m_file(file), m_keys(keys)
 {
 }
 

@@ -78,7 +78,8 @@ private:
     [[nodiscard]] QByteArray rootBody(const RootState &state) const;
     [[nodiscard]] base::Result<RootState> parseRoot(base::ByteView body) const;
     [[nodiscard]] base::Result<void> checkManifest();
-    [[nodiscard]] base::Result<void> adopt(const RootState &state, const base::Digest32 &mac, const QList<QByteArray> &buckets);
+    [[nodiscard]] base::Result<void> adopt(const RootState &state, const base::Digest32 &mac,
+                                           const QList<QByteArray> &buckets);
 
     ports::VaultFile &m_file;
     const Keyring &m_keys;

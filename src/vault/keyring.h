@@ -23,7 +23,7 @@ struct EnvelopeBinding {
     QUuid owner;
     std::uint16_t kind = 0;
     std::uint64_t n = 0;
-    QString field;             ///< name of the secret field, empty for metadata
+    QString field;                ///< name of the secret field, empty for metadata
     base::Digest32 destination{}; ///< SHA-256 over where the secret may go; zero where there is none
 };
 
@@ -32,7 +32,8 @@ struct EnvelopeBinding {
 /// vault is unlocked; everything is in secure memory and wiped with the object. One thread: the vault thread.
 class Keyring final {
 public:
-    [[nodiscard]] static base::Result<Keyring> derive(const base::SecretBytes &vaultKey, const QUuid &vault, std::uint32_t gen);
+    [[nodiscard]] static base::Result<Keyring> derive(const base::SecretBytes &vaultKey, const QUuid &vault,
+                                                      std::uint32_t gen);
     Keyring(Keyring &&) noexcept = default;
     Keyring &operator=(Keyring &&) noexcept = default;
 

@@ -28,7 +28,7 @@ inline constexpr std::string_view kSlotLabel = "slot-label";
 /// Not derived from the vault key but from a slot's own key material.
 inline constexpr std::string_view kSlot = "slot-wrap";
 
-inline constexpr std::array kAll{kCommit, kHeaderMac, kMeta, kSecret, kNameIndex, kLeaf, kBucket, kRoot,
-                                 kAuditMac, kAuditHead, kAuditDetail, kAnchor, kSlotLabel, kSlot};
+inline constexpr std::array kAll{kCommit, kHeaderMac, kMeta,      kSecret,      kNameIndex, kLeaf,      kBucket,
+                                 kRoot,   kAuditMac,  kAuditHead, kAuditDetail, kAnchor,    kSlotLabel, kSlot};
 
 } // namespace vault::labels

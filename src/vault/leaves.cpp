@@ -68,7 +68,8 @@ bool LeafBucket::remove(const ports::RecordKey &key)
 
 bool LeafBucket::hasName(base::ByteView nameIndex) const noexcept
 {
-    return std::ranges::any_of(m_leaves, [nameIndex](const Leaf &leaf) { return std::ranges::equal(leaf.nameIndex, nameIndex); });
+    return std::ranges::any_of(m_leaves,
+                               [nameIndex](const Leaf &leaf) { return std::ranges::equal(leaf.nameIndex, nameIndex); });
 }
 
 base::Digest32 LeafBucket::mac(const Keyring &keys, std::uint8_t bucket) const

@@ -74,8 +74,9 @@ QString foldName(const QString &name)
 
 base::Result<QString> parseFieldName(const QString &text)
 {
-    const bool plain = std::ranges::all_of(
-        text, [](QChar c) { return c.isLetterOrNumber() || QStringLiteral("_-.").contains(c); });
+    const bool plain = std::ranges::all_of(text, [](QChar c) {
+        return c.isLetterOrNumber() || QStringLiteral("_-.").contains(c);
+    });
     if (text.isEmpty() || text.toUtf8().size() > kMaxFieldBytes || !plain)
         return base::fail(base::ErrorCode::InvalidName, text.left(80));
     return text;

@@ -24,7 +24,7 @@ namespace vault {
 /// Where a value stands: `latchkey://NAME/FIELD[?version=N]`, short `NAME#FIELD`, or NAME alone.
 struct Reference {
     QString name;
-    QString field;                       ///< empty: the credential's only field
+    QString field;                        ///< empty: the credential's only field
     std::optional<std::uint32_t> version; ///< none: the current version
 
     /// InvalidReference or InvalidName when malformed.

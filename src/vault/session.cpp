@@ -56,7 +56,8 @@ base::Result<void> Session::verifyAtOpen(VerifyDepth depth)
     return {};
 }
 
-base::Result<std::unique_ptr<Session>> Session::create(Parts parts, const std::function<base::Result<void>(Session &)> &prepare)
+base::Result<std::unique_ptr<Session>> Session::create(Parts parts,
+                                                       const std::function<base::Result<void>(Session &)> &prepare)
 {
     std::unique_ptr<Session> session(new Session(std::move(parts)));
     ports::UnitOfWork &unit = session->m_parts.file->unitOfWork();

@@ -13,7 +13,7 @@ namespace vault {
 
 /// How much an unlock verifies.
 enum class VerifyDepth {
-    Touched, ///< header, root, audit head, and each bucket when it is first used: one-shot commands
+    Touched,    ///< header, root, audit head, and each bucket when it is first used: one-shot commands
     Everything, ///< every row and the audit log since its last checkpoint: desktop and agent
 };
 
@@ -41,7 +41,8 @@ public:
     [[nodiscard]] base::Result<void> read(const std::function<base::Result<void>()> &work);
     [[nodiscard]] base::Result<void> change(const AuditEvent &event, const std::function<base::Result<void>()> &work);
     /// `collect` may only read. CannotAudit when the entry cannot be written: no log, no secret.
-    [[nodiscard]] base::Result<void> release(const QList<AuditEvent> &events, const std::function<base::Result<void>()> &collect);
+    [[nodiscard]] base::Result<void> release(const QList<AuditEvent> &events,
+                                             const std::function<base::Result<void>()> &collect);
 
     /// Verifies everything: every row, the whole audit chain. The result names all that is damaged; empty means intact.
     [[nodiscard]] base::Result<QStringList> verifyEverything();
@@ -67,7 +68,8 @@ private:
     explicit Session(Parts parts);
     [[nodiscard]] base::Result<void> verifyAtOpen(VerifyDepth depth);
     [[nodiscard]] base::Result<void> refresh();
-    [[nodiscard]] base::Result<void> inTransaction(ports::CommitClass commitClass, const std::function<base::Result<void>()> &work);
+    [[nodiscard]] base::Result<void> inTransaction(ports::CommitClass commitClass,
+                                                   const std::function<base::Result<void>()> &work);
     [[nodiscard]] base::Result<void> sealChange(const AuditEvent &event);
     [[nodiscard]] base::Result<void> requireKnownFormat() const;
     void remember();

@@ -80,7 +80,8 @@ base::Result<std::optional<base::SecretBytes>> Settings::pendingRecoveryKey()
         LATCHKEY_TRY(const auto row, m_session.integrity().find(keyOf(RecordKind::PendingRecovery)));
         if (!row)
             return {};
-        LATCHKEY_TRY(out, m_session.keys().open(bindingOf(RecordKind::PendingRecovery, Role::Secret), base::view(row->secret)));
+        LATCHKEY_TRY(out,
+                     m_session.keys().open(bindingOf(RecordKind::PendingRecovery, Role::Secret), base::view(row->secret)));
         out->maskInLogs();
         return {};
     }));
@@ -97,8 +98,9 @@ base::Result<void> Settings::storePendingRecoveryKey(const base::SecretBytes &te
 {
     ports::RecordRow row;
     row.key = keyOf(RecordKind::PendingRecovery);
-    LATCHKEY_TRY(row.secret, m_session.keys().seal(bindingOf(RecordKind::PendingRecovery, Role::Secret), text.exposeBytes(),
-                                                   m_session.random()));
+    LATCHKEY_TRY(row.secret,
+                 m_session.keys().seal(bindingOf(RecordKind::PendingRecovery, Role::Secret), text.exposeBytes(),
+                                       m_session.random()));
     return m_session.integrity().put(row);
 }
 

@@ -44,8 +44,7 @@ bool hasInput(SlotKind kind, const SlotInput &input)
         return input.recoverySecret != nullptr && input.recoverySecret->size() == kRecoverySecretBytes;
     if (needsPassphrase(kind) && (input.passphrase == nullptr || input.passphrase->isEmpty()))
         return false;
-    return !needsKeychain(kind)
-        || (input.keychainSecret != nullptr && input.keychainSecret->size() == kKeychainSecretBytes);
+    return !needsKeychain(kind) || (input.keychainSecret != nullptr && input.keychainSecret->size() == kKeychainSecretBytes);
 }
 
 } // namespace
@@ -179,8 +178,9 @@ base::Result<KeySlot> KeySlot::wrap(const SlotInfo &info, const QUuid &vault, co
     }
     LATCHKEY_TRY(const base::SecretBytes keys, slot.wrapKeys(vault, input));
     slot.m_commitment = base::toByteArray(keys.exposeBytes().last(kCommitBytes));
-    LATCHKEY_TRY(slot.m_wrapped, crypto::aesGcmSeal(keys.exposeBytes().first(32), base::view(slot.m_nonce),
-                                                    base::view(slot.associatedData(vault)), vaultKey.exposeBytes()));
+    LATCHKEY_TRY(slot.m_wrapped,
+                 crypto::aesGcmSeal(keys.exposeBytes().first(32), base::view(slot.m_nonce),
+                                    base::view(slot.associatedData(vault)), vaultKey.exposeBytes()));
     return slot;
 }
 

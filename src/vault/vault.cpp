@@ -55,9 +55,7 @@ base::Error worse(const std::optional<base::Error> &before, const base::Error &n
 
 } // namespace
 
-Vault::Vault(Environment environment, QString path)
-    : m_environment(environment)
-    , m_path(std::move(path))
+Vault::Vault(Environment environment, QString path) : m_environment(environment), m_path(std::move(path))
 {
 }
 

@@ -30,8 +30,8 @@ struct CreateRequest {
     SlotKind method = SlotKind::Passphrase; ///< any but Recovery
     QUuid vaultId;                          ///< chosen by the caller, since the keychain entry's name holds it
     QUuid slotId;
-    base::SecretBytes passphrase;           ///< UTF-8 as typed; needed by methods with a passphrase
-    base::SecretBytes keychainSecret;       ///< 32 bytes, already kept by the keychain; needed by methods with a keychain
+    base::SecretBytes passphrase;     ///< UTF-8 as typed; needed by methods with a passphrase
+    base::SecretBytes keychainSecret; ///< 32 bytes, already kept by the keychain; needed by methods with a keychain
     QString keychainBackend;
     crypto::Argon2Params kdf;
     /// Called with the recovery key text before the vault comes into being; an error undoes the creation. When empty, the key
@@ -40,10 +40,10 @@ struct CreateRequest {
 };
 
 struct UnlockRequest {
-    base::SecretBytes passphrase;  ///< UTF-8 as typed; empty when none is at hand
-    base::SecretBytes recoveryKey; ///< text as typed; when given, the only way that is tried
+    base::SecretBytes passphrase;                       ///< UTF-8 as typed; empty when none is at hand
+    base::SecretBytes recoveryKey;                      ///< text as typed; when given, the only way that is tried
     std::map<QUuid, base::SecretBytes> keychainSecrets; ///< slot id -> 32 bytes
-    std::uint64_t availableMemoryKiB = 0; ///< for the cap on a file's KDF parameters; 0: no such cap
+    std::uint64_t availableMemoryKiB = 0;               ///< for the cap on a file's KDF parameters; 0: no such cap
     VerifyDepth depth = VerifyDepth::Everything;
 };
 

@@ -58,10 +58,14 @@ base::Result<void> Vault::build(const CreateRequest &request, const base::Secret
     base::SecretBytes recoveryText;
     LATCHKEY_TRY(const QList<KeySlot> keySlots, makeSlots(request, vaultKey, header, recoveryText));
     LATCHKEY_TRY(auto file, m_environment.files.createTemporary(m_path));
-    LATCHKEY_TRY(auto session, Session::create(parts(std::move(file), std::move(keys)), [&](Session &open) -> base::Result<void> {
-        LATCHKEY_CHECK(SlotManager(open).install(keySlots, header));
-        return request.deliverRecoveryKey ? base::Result<void>() : Settings(open).storePendingRecoveryKey(recoveryText);
-    }));
+    LATCHKEY_TRY(auto session,
+                 Session::create(
+                     parts(std::move(file), std::move(keys)),
+                     [&](Session &open) -> base::Result<void> {
+                         LATCHKEY_CHECK(SlotManager(open).install(keySlots, header));
+                         return request.deliverRecoveryKey ? base::Result<void>()
+                                                           : Settings(open).storePendingRecoveryKey(recoveryText);
+                     }));
     // The paper first: a vault without a recovery key that somebody holds must not come into being.
     if (request.deliverRecoveryKey)
         LATCHKEY_CHECK(request.deliverRecoveryKey(recoveryText));

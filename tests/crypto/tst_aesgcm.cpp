@@ -63,8 +63,8 @@ void TestAesGcm::nistSample()
     const QJsonObject suite = cryptotest::dataJson(QStringLiteral("nist_gcm256.json"));
     int opened = 0;
     int refused = 0;
-    checkNist(suite.value(QLatin1StringView("decrypt")).toArray(), suite.value(QLatin1StringView("encrypt")).toArray(), &opened,
-              &refused);
+    checkNist(suite.value(QLatin1StringView("decrypt")).toArray(), suite.value(QLatin1StringView("encrypt")).toArray(),
+              &opened, &refused);
     QCOMPARE(opened, 50);
     QCOMPARE(refused, 50);
 }
@@ -126,8 +126,10 @@ void TestAesGcm::gcmAloneOpensUnderTwoKeys()
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();
         const QByteArray body = hex(test, "ct") + hex(test, "tag");
-        const auto first = crypto::aesGcmOpen(view(hex(test, "key1")), view(hex(test, "nonce")), view(hex(test, "aad")), view(body));
-        const auto second = crypto::aesGcmOpen(view(hex(test, "key2")), view(hex(test, "nonce")), view(hex(test, "aad")), view(body));
+        const auto first = crypto::aesGcmOpen(view(hex(test, "key1")), view(hex(test, "nonce")), view(hex(test, "aad")),
+                                              view(body));
+        const auto second = crypto::aesGcmOpen(view(hex(test, "key2")), view(hex(test, "nonce")), view(hex(test, "aad")),
+                                               view(body));
         QVERIFY(first && second);
         QCOMPARE(revealed(*first), hex(test, "pt1"));
         QCOMPARE(revealed(*second), hex(test, "pt2"));

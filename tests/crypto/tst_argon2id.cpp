@@ -70,7 +70,8 @@ private Q_SLOTS:
 
 void TestArgon2id::publishedAnswers()
 {
-    const QJsonArray tests = cryptotest::dataJson(QStringLiteral("argon2id.json")).value(QLatin1StringView("tests")).toArray();
+    const QJsonArray tests =
+        cryptotest::dataJson(QStringLiteral("argon2id.json")).value(QLatin1StringView("tests")).toArray();
     QCOMPARE(tests.size(), 9);
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();
@@ -269,7 +270,8 @@ void TestArgon2id::calibrationAlwaysEndsWithinLimits()
             if (chosen.memoryKiB > 256 * kMiB || chosen.passes > 3)
                 QVERIFY(ms <= 1200);
             if (ms < 700)
-                QVERIFY(chosen.passes == 100 || std::uint64_t{chosen.memoryKiB} * (chosen.passes + 1) > std::uint64_t{8} * kGiB);
+                QVERIFY(chosen.passes == 100
+                        || std::uint64_t{chosen.memoryKiB} * (chosen.passes + 1) > std::uint64_t{8} * kGiB);
             QVERIFY(computer.runs <= 12);
         }
     }

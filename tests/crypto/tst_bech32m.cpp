@@ -43,14 +43,15 @@ void TestBech32m::valid_data()
     // BIP-350, "Test vectors for Bech32m"; the data of the longer ones is not in the page but follows from the alphabet.
     QTest::newRow("upper case") << QByteArray("A1LQFN3A") << QByteArray("a") << QByteArray();
     QTest::newRow("lower case") << QByteArray("a1lqfn3a") << QByteArray("a") << QByteArray();
-    QTest::newRow("long hrp") << QByteArray(
-        "an83characterlonghumanreadablepartthatcontainsthetheexcludedcharactersbioandnumber11sg7hg6")
-                              << QByteArray(
-                                     "an83characterlonghumanreadablepartthatcontainsthetheexcludedcharactersbioandnumber1")
-                              << QByteArray();
-    QTest::newRow("alphabet") << QByteArray("abcdef1l7aum6echk45nj3s0wdvt2fg8x9yrzpqzd3ryx") << QByteArray("abcdef") << falling;
-    QTest::newRow("all ones") << QByteArray("11") + QByteArray(83, 'l') + "udsr8" << QByteArray("1") << QByteArray(82, '\37');
-    QTest::newRow("split") << QByteArray("split1checkupstagehandshakeupstreamerranterredcaperredlc445v") << QByteArray("split")
+    QTest::newRow("long hrp")
+        << QByteArray("an83characterlonghumanreadablepartthatcontainsthetheexcludedcharactersbioandnumber11sg7hg6")
+        << QByteArray("an83characterlonghumanreadablepartthatcontainsthetheexcludedcharactersbioandnumber1") << QByteArray();
+    QTest::newRow("alphabet") << QByteArray("abcdef1l7aum6echk45nj3s0wdvt2fg8x9yrzpqzd3ryx") << QByteArray("abcdef")
+                              << falling;
+    QTest::newRow("all ones") << QByteArray("11") + QByteArray(83, 'l') + "udsr8" << QByteArray("1")
+                              << QByteArray(82, '\37');
+    QTest::newRow("split") << QByteArray("split1checkupstagehandshakeupstreamerranterredcaperredlc445v")
+                           << QByteArray("split")
                            << QByteArray::fromHex("18171918161c01100b1d0819171d130d10171d16191c01100b03191d1b1903031d130b"
                                                   "190303190d181d01190303190d");
     QTest::newRow("sign as hrp") << QByteArray("?1v759aa") << QByteArray("?") << QByteArray();
@@ -75,8 +76,10 @@ void TestBech32m::invalid_data()
     QTest::addColumn<QByteArray>("string");
     // BIP-350, with the reasons given there.
     QTest::newRow("hrp character too low") << QByteArray(" 1xj0phk");
-    QTest::newRow("hrp character DEL") << QByteArray("\x7f" "1g6xzxy");
-    QTest::newRow("hrp character too high") << QByteArray("\x80" "1vctc34");
+    QTest::newRow("hrp character DEL") << QByteArray("\x7f"
+                                                     "1g6xzxy");
+    QTest::newRow("hrp character too high") << QByteArray("\x80"
+                                                          "1vctc34");
     QTest::newRow("too long") << QByteArray(
         "an84characterslonghumanreadablepartthatcontainsthetheexcludedcharactersbioandnumber11d6pts4");
     QTest::newRow("no separator") << QByteArray("qyrz8wqd2c9m");

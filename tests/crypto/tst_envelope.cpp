@@ -92,7 +92,8 @@ private Q_SLOTS:
 
 void TestEnvelope::knownAnswers()
 {
-    const QJsonArray tests = cryptotest::dataJson(QStringLiteral("envelope.json")).value(QLatin1StringView("tests")).toArray();
+    const QJsonArray tests =
+        cryptotest::dataJson(QStringLiteral("envelope.json")).value(QLatin1StringView("tests")).toArray();
     QCOMPARE(tests.size(), 6);
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();
@@ -130,9 +131,9 @@ void TestEnvelope::paddedSizes_data()
     QTest::addColumn<quint64>("size");
     QTest::addColumn<quint64>("padded");
     using Row = std::pair<quint64, quint64>;
-    for (const auto &[size, padded] : {Row{0, 64}, Row{60, 64}, Row{61, 128}, Row{124, 128}, Row{125, 256}, Row{252, 256},
-                                       Row{253, 512}, Row{508, 512}, Row{509, 1024}, Row{1020, 1024}, Row{1021, 1536},
-                                       Row{1532, 1536}, Row{1533, 2048}})
+    for (const auto &[size, padded] :
+         {Row{0, 64}, Row{60, 64}, Row{61, 128}, Row{124, 128}, Row{125, 256}, Row{252, 256}, Row{253, 512}, Row{508, 512},
+          Row{509, 1024}, Row{1020, 1024}, Row{1021, 1536}, Row{1532, 1536}, Row{1533, 2048}})
         QTest::addRow("%llu", static_cast<unsigned long long>(size)) << size << padded;
 }
 

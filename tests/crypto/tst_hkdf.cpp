@@ -24,7 +24,8 @@ private Q_SLOTS:
 
 void TestHkdf::rfc5869()
 {
-    const QJsonArray tests = cryptotest::dataJson(QStringLiteral("rfc5869.json")).value(QLatin1StringView("tests")).toArray();
+    const QJsonArray tests =
+        cryptotest::dataJson(QStringLiteral("rfc5869.json")).value(QLatin1StringView("tests")).toArray();
     QCOMPARE(tests.size(), 3);
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();

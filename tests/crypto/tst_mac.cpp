@@ -43,7 +43,8 @@ QByteArray macOf(const crypto::HmacSha256 &mac, const QByteArray &message)
 
 void TestMac::rfc4231()
 {
-    const QJsonArray tests = cryptotest::dataJson(QStringLiteral("rfc4231.json")).value(QLatin1StringView("tests")).toArray();
+    const QJsonArray tests =
+        cryptotest::dataJson(QStringLiteral("rfc4231.json")).value(QLatin1StringView("tests")).toArray();
     QCOMPARE(tests.size(), 6);
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();

@@ -55,7 +55,8 @@ private Q_SLOTS:
 
 void TestRecoveryKey::knownAnswers()
 {
-    const QJsonArray tests = cryptotest::dataJson(QStringLiteral("recoverykey.json")).value(QLatin1StringView("tests")).toArray();
+    const QJsonArray tests =
+        cryptotest::dataJson(QStringLiteral("recoverykey.json")).value(QLatin1StringView("tests")).toArray();
     QCOMPARE(tests.size(), 3);
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();
@@ -176,7 +177,8 @@ void TestRecoveryKey::droppedAndDoubledCharactersAreFound()
 
 void TestRecoveryKey::otherVault()
 {
-    const auto read = crypto::decodeRecoveryKey(secret(encoded()), QUuid(QStringLiteral("00000000-0000-4000-8000-000000000001")));
+    const auto read = crypto::decodeRecoveryKey(secret(encoded()),
+                                                QUuid(QStringLiteral("00000000-0000-4000-8000-000000000001")));
     QCOMPARE(outcome(read), kWrong);
     QCOMPARE(detail(read), kOther);
 }

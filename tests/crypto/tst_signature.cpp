@@ -39,7 +39,8 @@ private Q_SLOTS:
 
 void TestSignature::ed25519Answers()
 {
-    const QJsonArray tests = cryptotest::dataJson(QStringLiteral("ed25519.json")).value(QLatin1StringView("tests")).toArray();
+    const QJsonArray tests =
+        cryptotest::dataJson(QStringLiteral("ed25519.json")).value(QLatin1StringView("tests")).toArray();
     QCOMPARE(tests.size(), 25);
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();
@@ -60,7 +61,8 @@ void TestSignature::rsaAnswers()
 {
     QFETCH(const QString, file);
     const base::SecretBytes key = secret(dataFile(file));
-    const QJsonArray tests = cryptotest::dataJson(QStringLiteral("rsa_sha256.json")).value(QLatin1StringView("tests")).toArray();
+    const QJsonArray tests =
+        cryptotest::dataJson(QStringLiteral("rsa_sha256.json")).value(QLatin1StringView("tests")).toArray();
     QCOMPARE(tests.size(), 3);
     for (const auto &entry : tests) {
         const QJsonObject test = entry.toObject();
@@ -89,7 +91,8 @@ void TestSignature::kinds_data()
     QTest::newRow("OpenSSH's own form") << dataFile(QStringLiteral("ed25519_openssh.pem")) << Kind::Unreadable;
     QTest::newRow("cut off") << rsa.first(rsa.size() / 2) + "\n-----END PRIVATE KEY-----\n" << Kind::Unreadable;
     QTest::newRow("damaged") << QByteArray(rsa).replace(60, 4, "!!!!") << Kind::Unreadable;
-    QTest::newRow("empty body") << QByteArray("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n") << Kind::Unreadable;
+    QTest::newRow("empty body") << QByteArray("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n")
+                                << Kind::Unreadable;
     QTest::newRow("far too long") << rsa + QByteArray(70'000, ' ') << Kind::Unreadable;
     QTest::newRow("public key") << dataFile(QStringLiteral("rsa2048_public.pem")) << Kind::None;
     QTest::newRow("ordinary secret") << QByteArray("bg_0123456789abcdef") << Kind::None;

@@ -79,8 +79,7 @@ pid_t busProcess()
     return static_cast<pid_t>(qEnvironmentVariableIntValue("LATCHKEY_BUS_PID"));
 }
 
-Stopped::Stopped(pid_t process)
-    : m_process(process)
+Stopped::Stopped(pid_t process) : m_process(process)
 {
     ::kill(m_process, SIGSTOP);
 }
@@ -112,9 +111,9 @@ std::unique_ptr<vault::ports::KeySlotSecretStore> interruptedKeychain(keychain::
 bool lockKeyring()
 {
     const QList<QDBusObjectPath> all{QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))};
-    const QDBusMessage reply
-        = call(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
-               QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"), {QVariant::fromValue(all)});
+    const QDBusMessage reply = call(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+                                    QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"),
+                                    {QVariant::fromValue(all)});
     return reply.type() == QDBusMessage::ReplyMessage;
 }
 
@@ -139,12 +138,16 @@ bool unlockKeyring()
 
 bool press(const QString &password)
 {
-    QStringList arguments{QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--class"),
-                          QStringLiteral("gcr-prompter"), QStringLiteral("windowfocus"), QStringLiteral("key"),
+    QStringList arguments{QStringLiteral("search"),
+                          QStringLiteral("--onlyvisible"),
+                          QStringLiteral("--class"),
+                          QStringLiteral("gcr-prompter"),
+                          QStringLiteral("windowfocus"),
+                          QStringLiteral("key"),
                           password.isEmpty() ? QStringLiteral("Escape") : QStringLiteral("ctrl+a")};
     if (!password.isEmpty())
         arguments += QStringList{QStringLiteral("type"), QStringLiteral("--args"), QStringLiteral("1"), password,
-                                 QStringLiteral("key"), QStringLiteral("Return")};
+                                 QStringLiteral("key"),  QStringLiteral("Return")};
     QProcess::execute(QStringLiteral("xdotool"), arguments);
     (void)QTest::qWaitFor([] { return false; }, 300);
     return true;
@@ -152,9 +155,8 @@ bool press(const QString &password)
 
 bool openWallet(bool open)
 {
-    const QDBusMessage reply
-        = call(QStringLiteral("org.kde.kwalletd5"), QStringLiteral("/modules/kwalletd5"), QStringLiteral("org.kde.KWallet"),
-               QStringLiteral("setOpen"), {open});
+    const QDBusMessage reply = call(QStringLiteral("org.kde.kwalletd5"), QStringLiteral("/modules/kwalletd5"),
+                                    QStringLiteral("org.kde.KWallet"), QStringLiteral("setOpen"), {open});
     return reply.type() == QDBusMessage::ReplyMessage;
 }
 

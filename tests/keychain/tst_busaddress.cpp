@@ -44,8 +44,9 @@ private Q_SLOTS:
     void refuses_data()
     {
         QTest::addColumn<QString>("list");
-        for (const char *list : {"", ";", "unix:", "unix:path", "unix:path=", "unix:=x", "autolaunch:", "tcp:host=h,port=1",
-                                 "unix:tmpdir=/tmp", "unix:path=/a%2", "unix:path=/a%", "unix:path=/a%zz", "unix:path=/a%00b"})
+        for (const char *list :
+             {"", ";", "unix:", "unix:path", "unix:path=", "unix:=x", "autolaunch:", "tcp:host=h,port=1", "unix:tmpdir=/tmp",
+              "unix:path=/a%2", "unix:path=/a%", "unix:path=/a%zz", "unix:path=/a%00b"})
             QTest::newRow(list) << QString::fromLatin1(list);
     }
     void refuses()

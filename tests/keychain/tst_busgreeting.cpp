@@ -50,8 +50,8 @@ private Q_SLOTS:
 
     void aPathThatNoSocketCanHave()
     {
-        const auto greeted = await(
-            keychain::greetBus(keychain::busAddressOfPath(QByteArray(200, 'x')), QDeadlineTimer(20s), this));
+        const auto greeted = await(keychain::greetBus(keychain::busAddressOfPath(QByteArray(200, 'x')), QDeadlineTimer(20s),
+                                                      this));
         QCOMPARE(codeOf(greeted), ErrorCode::KeychainUnavailable);
     }
 

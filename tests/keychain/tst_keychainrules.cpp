@@ -187,8 +187,8 @@ private Q_SLOTS:
 
     void otherFailuresOfAReadNeedNoProof()
     {
-        const base::Error error
-            = keychain::errorOfRead(viewOf(KeychainState::Ready, 0, 0), JobFailure::Denied, QStringLiteral("no"));
+        const base::Error error = keychain::errorOfRead(viewOf(KeychainState::Ready, 0, 0), JobFailure::Denied,
+                                                        QStringLiteral("no"));
         QCOMPARE(error, (base::Error{ErrorCode::KeychainDenied, QStringLiteral("no")}));
     }
 

@@ -186,7 +186,8 @@ private Q_SLOTS:
         QCOMPARE(status->state, KeychainState::NoCollection);
         QCOMPARE(stateOf(session::freshName()), KeychainEntryState::Unknown);
         QCOMPARE(codeOf(await(m_keychain->read(session::freshName(), true))), ErrorCode::KeychainUnavailable);
-        QCOMPARE(codeOf(await(m_keychain->write(session::freshName(), session::slotSecret(1)))), ErrorCode::KeychainWriteFailed);
+        QCOMPARE(codeOf(await(m_keychain->write(session::freshName(), session::slotSecret(1)))),
+                 ErrorCode::KeychainWriteFailed);
         QCOMPARE(codeOf(await(m_keychain->remove(session::freshName()))), ErrorCode::KeychainUnavailable);
     }
 
@@ -343,7 +344,8 @@ private:
     QString lockedEntry(unsigned char seed)
     {
         const QString name = session::freshName();
-        if (!session::unlockKeyring() || !await(m_keychain->write(name, session::slotSecret(seed))) || !session::lockKeyring())
+        if (!session::unlockKeyring() || !await(m_keychain->write(name, session::slotSecret(seed)))
+            || !session::lockKeyring())
             qWarning("no locked entry");
         return name;
     }
@@ -404,7 +406,8 @@ int main(int argc, char **argv)
             arguments << QString::fromLatin1(name);
     }
     if (arguments.size() == before) {
-        qCritical("no test for mode \"%s\": run this program through keyring-session.sh", qgetenv("LATCHKEY_KEYRING_MODE").constData());
+        qCritical("no test for mode \"%s\": run this program through keyring-session.sh",
+                  qgetenv("LATCHKEY_KEYRING_MODE").constData());
         return 1;
     }
     return QTest::qExec(&test, arguments);

@@ -106,9 +106,9 @@ private Q_SLOTS:
     {
         testsupport::failOnUnexpectedWarnings();
         m_script = {};
-        m_keychain = std::make_unique<keychain::SystemKeychain>(
-            std::make_unique<FakeProbe>(m_script), std::make_unique<FakeJobs>(m_script),
-            keychain::KeychainDeadlines{10s, 1000s});
+        m_keychain = std::make_unique<keychain::SystemKeychain>(std::make_unique<FakeProbe>(m_script),
+                                                                std::make_unique<FakeJobs>(m_script),
+                                                                keychain::KeychainDeadlines{10s, 1000s});
     }
     void cleanup()
     {
@@ -196,7 +196,8 @@ private Q_SLOTS:
         m_script.views = {viewOf(KeychainState::Ready)};
         m_script.answers = {{}, {JobFailure::None, kSecret}};
         QVERIFY(await(m_keychain->write(kName, secretOf(kSecret))).has_value());
-        QCOMPARE(m_script.seen, (QStringList{QStringLiteral("look n"), QStringLiteral("write n"), QStringLiteral("read n")}));
+        QCOMPARE(m_script.seen,
+                 (QStringList{QStringLiteral("look n"), QStringLiteral("write n"), QStringLiteral("read n")}));
     }
 
     void writeFails_data()

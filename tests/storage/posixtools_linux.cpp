@@ -41,7 +41,9 @@ bool runningAsRoot()
     return ::geteuid() == 0;
 }
 
-Umask::Umask(unsigned mask) : m_old(::umask(mask)) {}
+Umask::Umask(unsigned mask) : m_old(::umask(mask))
+{
+}
 
 Umask::~Umask()
 {

@@ -136,7 +136,7 @@ bool writeFile(const QString &path, const QByteArray &content)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate, QFile::ReadOwner | QFile::WriteOwner)
-           && file.write(content) == content.size();
+        && file.write(content) == content.size();
 }
 
 } // namespace storagetest

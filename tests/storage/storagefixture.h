@@ -44,7 +44,8 @@ private:
 /// Values as the domain would store them; opaque here.
 [[nodiscard]] QByteArray bytes(char fill, qsizetype size);
 [[nodiscard]] QUuid owner(unsigned char bucket, unsigned char last = 1);
-[[nodiscard]] vault::ports::RecordRow record(const QUuid &owner, std::uint16_t kind, std::uint32_t n, const QByteArray &name = {});
+[[nodiscard]] vault::ports::RecordRow record(const QUuid &owner, std::uint16_t kind, std::uint32_t n,
+                                             const QByteArray &name = {});
 [[nodiscard]] vault::ports::AuditRow auditRow(std::uint64_t seq);
 
 /// Creates and publishes a vault with header, one slot, root, 256 buckets and an audit head.

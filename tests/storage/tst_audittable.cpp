@@ -67,7 +67,8 @@ private Q_SLOTS:
         COMPARE_CODE(release(**file, 1), ErrorCode::Conflict);
         AuditRow noMac = auditRow(2);
         noMac.mac.chop(1);
-        COMPARE_CODE(change(**file, [&] { return (*file)->audit().append(noMac, bytes('a', 8)); }), ErrorCode::InvalidArgument);
+        COMPARE_CODE(change(**file, [&] { return (*file)->audit().append(noMac, bytes('a', 8)); }),
+                     ErrorCode::InvalidArgument);
         QCOMPARE((*file)->audit().head().value(), bytes(1, 80));
     }
 
@@ -98,10 +99,12 @@ private Q_SLOTS:
         VERIFY_OK(file);
         VERIFY_OK(release(**file, 1));
         int seen = 0;
-        COMPARE_CODE((*file)->audit().visit(0, [&seen](const AuditRow &) -> Outcome {
-            ++seen;
-            return base::fail(ErrorCode::Cancelled);
-        }), ErrorCode::Cancelled);
+        COMPARE_CODE((*file)->audit().visit(0,
+                                            [&seen](const AuditRow &) -> Outcome {
+                                                ++seen;
+                                                return base::fail(ErrorCode::Cancelled);
+                                            }),
+                     ErrorCode::Cancelled);
         QCOMPARE(seen, 1);
     }
 

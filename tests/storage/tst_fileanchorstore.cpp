@@ -71,7 +71,8 @@ private Q_SLOTS:
         FileAnchorStore other(m_place->folder());
         QCOMPARE(other.read(owner(1)).value(), (QList<QByteArray>{bytes('\0', FileAnchorStore::kMaxValue), "2"}));
         QCOMPARE(other.read(owner(2)).value(), QList<QByteArray>());
-        QCOMPARE(QFileInfo(m_store->pathOf(owner(1))).fileName(), owner(1).toString(QUuid::WithoutBraces) + QStringLiteral(".anchor"));
+        QCOMPARE(QFileInfo(m_store->pathOf(owner(1))).fileName(),
+                 owner(1).toString(QUuid::WithoutBraces) + QStringLiteral(".anchor"));
     }
 
     void isWrittenInPlace()
@@ -129,7 +130,8 @@ private Q_SLOTS:
     void aHeldLockIsBusy()
     {
         VERIFY_OK(write(*m_store, 0, "value"));
-        const auto lock = base::FileLock::acquire(m_store->pathOf(owner(1)) + QStringLiteral(".lock"), std::chrono::seconds{1});
+        const auto lock = base::FileLock::acquire(m_store->pathOf(owner(1)) + QStringLiteral(".lock"),
+                                                  std::chrono::seconds{1});
         VERIFY_OK(lock);
         COMPARE_CODE(write(*m_store, 0, "other"), ErrorCode::Busy);
         QCOMPARE(m_store->read(owner(1)).value().constFirst(), QByteArray("value"));

@@ -55,7 +55,8 @@ private Q_SLOTS:
         QCOMPARE(modeOf(folder + QStringLiteral("/b")), 0700);
 
         storage::FileAnchorStore anchors(m_place->file(QStringLiteral("state")));
-        VERIFY_OK(anchors.update(owner(1), [](const QList<QByteArray> &) { return vault::ports::AnchorStore::Write{0, "value"}; }));
+        VERIFY_OK(anchors.update(owner(1),
+                                 [](const QList<QByteArray> &) { return vault::ports::AnchorStore::Write{0, "value"}; }));
         allPrivate(m_place->file(QStringLiteral("state/latchkey")), 2);
         QCOMPARE(modeOf(m_place->file(QStringLiteral("state/latchkey"))), 0700);
     }
@@ -179,7 +180,8 @@ private:
     }
     void compareChild(const QByteArray &expected)
     {
-        ChildProcess child({QStringLiteral("try"), m_place->vault()}, runningAsRoot() ? becomeNobody() : std::function<void()>());
+        ChildProcess child({QStringLiteral("try"), m_place->vault()},
+                           runningAsRoot() ? becomeNobody() : std::function<void()>());
         QCOMPARE(child.nextLine(), expected);
         QCOMPARE(child.finish(), 0);
         QVERIFY(setMode(m_place->folder(), 0700));

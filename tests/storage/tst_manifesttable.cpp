@@ -44,7 +44,8 @@ private Q_SLOTS:
     {
         const auto file = openVault(m_place->vault());
         VERIFY_OK(file);
-        COMPARE_CODE(change(**file, [&] { return (*file)->manifest().putBucket(3, bytes('z', 31)); }), ErrorCode::InvalidArgument);
+        COMPARE_CODE(change(**file, [&] { return (*file)->manifest().putBucket(3, bytes('z', 31)); }),
+                     ErrorCode::InvalidArgument);
         QCOMPARE((*file)->manifest().buckets().value()[3], bytes(3, 32));
     }
 

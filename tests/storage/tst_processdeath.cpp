@@ -80,7 +80,8 @@ private Q_SLOTS:
         int rows = 0;
         VERIFY_OK((*file)->records().visit(std::nullopt, [&](const vault::ports::RecordRow &row) -> base::Result<void> {
             ++rows;
-            return row.meta == number ? base::Result<void>() : base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("mixed"));
+            return row.meta == number ? base::Result<void>()
+                                      : base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("mixed"));
         }));
         QCOMPARE(rows, 8);
     }

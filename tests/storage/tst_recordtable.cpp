@@ -96,8 +96,9 @@ private Q_SLOTS:
 
     void visitGoesInOrder()
     {
-        const QList<RecordKey> keys{{owner(0), 1, 1},    {owner(0), 1, 2},    {owner(0), 2, 1},   {owner(127), 9, 0},
-                                    {owner(128), 1, 7},  {owner(128, 9), 1, 1}, {owner(255), 1, 1}, {owner(255), 1, 0xffff'ffff}};
+        const QList<RecordKey> keys{
+            {owner(0), 1, 1},   {owner(0), 1, 2},      {owner(0), 2, 1},   {owner(127), 9, 0},
+            {owner(128), 1, 7}, {owner(128, 9), 1, 1}, {owner(255), 1, 1}, {owner(255), 1, 0xffff'ffff}};
         for (auto key = keys.crbegin(); key != keys.crend(); ++key)
             VERIFY_OK(put({*key, {}, bytes('m', 8), {}}));
         QCOMPARE(visited(std::nullopt), keys);
@@ -114,9 +115,11 @@ private Q_SLOTS:
         for (std::uint32_t n = 0; n < 20; ++n)
             VERIFY_OK(put(record(owner(3), 1, n)));
         int seen = 0;
-        COMPARE_CODE(records().visit(3, [&seen](const RecordRow &) -> Outcome {
-            return ++seen == 4 ? base::fail(ErrorCode::Cancelled) : Outcome();
-        }), ErrorCode::Cancelled);
+        COMPARE_CODE(records().visit(3,
+                                     [&seen](const RecordRow &) -> Outcome {
+                                         return ++seen == 4 ? base::fail(ErrorCode::Cancelled) : Outcome();
+                                     }),
+                     ErrorCode::Cancelled);
         QCOMPARE(seen, 4);
         seen = 0;
         VERIFY_OK(change(*m_file, [&] {
@@ -137,7 +140,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("values");
         QTest::addColumn<int>("bucket");
         const QString good = QStringLiteral("x'80111111111111111111111111111111'");
-        const auto row = [](const char *name, const QString &values, int bucket) { QTest::newRow(name) << values << bucket; };
+        const auto row = [](const char *name, const QString &values, int bucket) {
+            QTest::newRow(name) << values << bucket;
+        };
         row("short owner", QStringLiteral("x'8011', 1, 1, NULL, x'01', x'01'"), 128);
         row("long owner", QStringLiteral("x'8011111111111111111111111111111111', 1, 1, NULL, x'01', x'01'"), 128);
         row("empty owner", QStringLiteral("x'', 1, 1, NULL, x'01', x'01'"), 0);
@@ -160,7 +165,9 @@ private Q_SLOTS:
         QFETCH(QString, values);
         QFETCH(int, bucket);
         m_file.reset();
-        QVERIFY(tamper(m_place->vault(), {QStringLiteral("INSERT INTO record(owner, kind, n, name_idx, meta, secret) VALUES(%1)").arg(values)}));
+        QVERIFY(
+            tamper(m_place->vault(),
+                   {QStringLiteral("INSERT INTO record(owner, kind, n, name_idx, meta, secret) VALUES(%1)").arg(values)}));
         reopen();
         const auto ignore = [](const RecordRow &) { return Outcome(); };
         COMPARE_CODE(records().visit(std::nullopt, ignore), ErrorCode::IntegrityFailure);

@@ -33,7 +33,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QStringList &statements, const char *named) {
             QTest::newRow(name) << statements << QString::fromLatin1(named);
         };
-        row("trigger", {QStringLiteral("CREATE TRIGGER spy AFTER UPDATE ON root BEGIN DELETE FROM audit; END")}, "unexpected trigger spy");
+        row("trigger", {QStringLiteral("CREATE TRIGGER spy AFTER UPDATE ON root BEGIN DELETE FROM audit; END")},
+            "unexpected trigger spy");
         row("view", {QStringLiteral("CREATE VIEW peek AS SELECT * FROM record")}, "unexpected view peek");
         row("table", {QStringLiteral("CREATE TABLE extra(a)")}, "unexpected table extra");
         row("virtual table", {QStringLiteral("CREATE VIRTUAL TABLE extra USING fts5(a)")}, "unexpected table extra");
@@ -42,16 +43,20 @@ private Q_SLOTS:
         row("missing index", {QStringLiteral("DROP INDEX record_name_idx")}, "record_name_idx is missing");
         row("missing table", {QStringLiteral("DROP TABLE bucket")}, "bucket is missing");
         row("changed index",
-            {QStringLiteral("DROP INDEX record_name_idx"), QStringLiteral("CREATE INDEX record_name_idx ON record(name_idx)")},
+            {QStringLiteral("DROP INDEX record_name_idx"),
+             QStringLiteral("CREATE INDEX record_name_idx ON record(name_idx)")},
             "changed index record_name_idx");
-        row("index turned into a table", {QStringLiteral("DROP INDEX record_name_idx"), QStringLiteral("CREATE TABLE record_name_idx(a)")},
+        row("index turned into a table",
+            {QStringLiteral("DROP INDEX record_name_idx"), QStringLiteral("CREATE TABLE record_name_idx(a)")},
             "changed table record_name_idx");
         row("added column", {QStringLiteral("ALTER TABLE audit ADD COLUMN more")}, "changed table audit");
-        row("default value", {QStringLiteral("DROP TABLE root"),
-                              QStringLiteral("CREATE TABLE root(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL DEFAULT 'x')")},
+        row("default value",
+            {QStringLiteral("DROP TABLE root"),
+             QStringLiteral("CREATE TABLE root(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL DEFAULT 'x')")},
             "changed table root");
-        row("blank more", {QStringLiteral("DROP TABLE root"),
-                           QStringLiteral("CREATE TABLE root(id INTEGER PRIMARY KEY CHECK(id=1),  body BLOB NOT NULL)")},
+        row("blank more",
+            {QStringLiteral("DROP TABLE root"),
+             QStringLiteral("CREATE TABLE root(id INTEGER PRIMARY KEY CHECK(id=1),  body BLOB NOT NULL)")},
             "changed table root");
         row("two tables on one tree",
             {QStringLiteral("PRAGMA writable_schema=ON"),
@@ -78,8 +83,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("statements");
         QTest::newRow("no id") << QStringList{QStringLiteral("CREATE TABLE t(a)")};
-        QTest::newRow("another program's id") << QStringList{QStringLiteral("PRAGMA application_id=252006674"),
-                                                             QStringLiteral("CREATE TABLE t(a)")};
+        QTest::newRow("another program's id")
+            << QStringList{QStringLiteral("PRAGMA application_id=252006674"), QStringLiteral("CREATE TABLE t(a)")};
         QTest::newRow("WAL") << QStringList{QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("CREATE TABLE t(a)")};
     }
     void otherDatabasesAreNotVaults()
@@ -104,8 +109,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, pragma);
         const Place place;
-        QVERIFY(tamper(place.vault(), {pragma, QStringLiteral("PRAGMA application_id=%1").arg(storage::kApplicationId),
-                                       QStringLiteral("CREATE TABLE header(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)")}));
+        QVERIFY(tamper(place.vault(),
+                       {pragma, QStringLiteral("PRAGMA application_id=%1").arg(storage::kApplicationId),
+                        QStringLiteral("CREATE TABLE header(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)")}));
         const QByteArray before = contentOf(place.vault());
         COMPARE_CODE(openVault(place.vault()), ErrorCode::IntegrityFailure);
         QCOMPARE(contentOf(place.vault()), before);
@@ -122,7 +128,8 @@ private Q_SLOTS:
         {
             const auto writer = Connection::open(copy, Connection::Mode::ReadWrite, std::chrono::seconds{1});
             VERIFY_OK(writer);
-            VERIFY_OK((*writer)->run(QStringLiteral("CREATE TRIGGER spy AFTER UPDATE ON root BEGIN DELETE FROM audit; END")));
+            VERIFY_OK(
+                (*writer)->run(QStringLiteral("CREATE TRIGGER spy AFTER UPDATE ON root BEGIN DELETE FROM audit; END")));
             QVERIFY(writeFile(place.file(QStringLiteral("vault.db-wal")), contentOf(copy + QStringLiteral("-wal"))));
         }
         const auto opened = openVault(place.vault());
@@ -138,7 +145,8 @@ private Q_SLOTS:
         const auto opened = openVault(place.vault());
         VERIFY_OK(opened);
         VERIFY_OK(release(**opened, 1));
-        QVERIFY(tamper(place.vault(), {QStringLiteral("CREATE TRIGGER spy AFTER UPDATE ON root BEGIN DELETE FROM audit; END")}));
+        QVERIFY(tamper(place.vault(),
+                       {QStringLiteral("CREATE TRIGGER spy AFTER UPDATE ON root BEGIN DELETE FROM audit; END")}));
         COMPARE_CODE(release(**opened, 2), ErrorCode::IntegrityFailure);
         COMPARE_CODE(change(**opened, [] { return base::Result<void>(); }), ErrorCode::IntegrityFailure);
         QVERIFY(tamper(place.vault(), {QStringLiteral("DROP TRIGGER spy")}));

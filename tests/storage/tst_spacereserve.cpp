@@ -26,11 +26,12 @@ void fillUp(const QString &path)
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return;
     for (const qsizetype piece : {qsizetype{65536}, qsizetype{4096}, qsizetype{64}}) {
-        while (file.write(bytes('f', piece)) == piece) { }
+        while (file.write(bytes('f', piece)) == piece) {}
     }
 }
 
-std::uint64_t releaseUntilRefused(vault::ports::VaultFile &file, std::uint64_t from, std::uint64_t most, base::Result<void> &last)
+std::uint64_t releaseUntilRefused(vault::ports::VaultFile &file, std::uint64_t from, std::uint64_t most,
+                                  base::Result<void> &last)
 {
     std::uint64_t done = 0;
     while (done < most && (last = release(file, from + done)))
@@ -118,7 +119,8 @@ private Q_SLOTS:
             VERIFY_OK(release(**file, 1));
             fillUp(ballast);
             // A change does not touch the reserve, and leaves the old state.
-            COMPARE_CODE(change(**file, [&] { return (*file)->records().put({{owner(1), 1, 1}, {}, bytes('m', 90'000), {}}); }),
+            COMPARE_CODE(change(**file,
+                                [&] { return (*file)->records().put({{owner(1), 1, 1}, {}, bytes('m', 90'000), {}}); }),
                          ErrorCode::DiskFull);
             QVERIFY(!(*file)->records().find({owner(1), 1, 1}).value().has_value());
             QVERIFY(storage::allocatedBytes(place.vault() + QStringLiteral(".reserve")) >= SpaceReserve::kBytes);

@@ -59,7 +59,8 @@ private Q_SLOTS:
     {
         QCOMPARE(storage::sqliteError(QSqlError(), QStringLiteral("step")).code, ErrorCode::IoFailure);
         QVERIFY(!storage::isOutOfSpace(QSqlError()));
-        QCOMPARE(storage::damaged(QStringLiteral("here")).error(), (base::Error{ErrorCode::IntegrityFailure, QStringLiteral("here")}));
+        QCOMPARE(storage::damaged(QStringLiteral("here")).error(),
+                 (base::Error{ErrorCode::IntegrityFailure, QStringLiteral("here")}));
     }
 };
 

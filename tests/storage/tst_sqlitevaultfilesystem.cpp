@@ -51,7 +51,8 @@ private Q_SLOTS:
         VERIFY_OK(change(**created, [&] { return (*created)->slotStore().putHeader("header"); }));
         VERIFY_OK(m_files.publish(*std::move(created), path));
         QVERIFY(m_files.exists(path));
-        QCOMPARE(QDir(m_place->file(QStringLiteral("new folder"))).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+        QCOMPARE(QDir(m_place->file(QStringLiteral("new folder")))
+                     .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("vault.db")});
         QCOMPARE(m_files.open(path).value()->slotStore().header().value(), QByteArray("header"));
     }
@@ -168,7 +169,8 @@ private Q_SLOTS:
                 continue; // unused bytes, or ones the domain judges
             ++refused;
             const ErrorCode code = opened.error().code;
-            QVERIFY2(code == ErrorCode::NotAVault || code == ErrorCode::IntegrityFailure, qPrintable(describe(opened.error())));
+            QVERIFY2(code == ErrorCode::NotAVault || code == ErrorCode::IntegrityFailure,
+                     qPrintable(describe(opened.error())));
         }
         QVERIFY2(refused > 300, qPrintable(QString::number(refused)));
     }

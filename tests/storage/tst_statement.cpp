@@ -20,7 +20,8 @@ private Q_SLOTS:
     void init()
     {
         testsupport::failOnUnexpectedWarnings();
-        QVERIFY(tamper(m_place.vault(), {QStringLiteral("CREATE TABLE IF NOT EXISTS t(a)"), QStringLiteral("DELETE FROM t")}));
+        QVERIFY(tamper(m_place.vault(),
+                       {QStringLiteral("CREATE TABLE IF NOT EXISTS t(a)"), QStringLiteral("DELETE FROM t")}));
         auto opened = Connection::open(m_place.vault(), Connection::Mode::ReadWrite, std::chrono::seconds{1});
         VERIFY_OK(opened);
         m_connection = *std::move(opened);
@@ -68,7 +69,8 @@ private Q_SLOTS:
         VERIFY_OK(insert.execute({QByteArray("")}));
         VERIFY_OK(insert.execute({QByteArray(1, '\0')}));
         QCOMPARE(m_connection->number(QStringLiteral("SELECT count(*) FROM t WHERE a IS NULL")).value(), 2);
-        QCOMPARE(m_connection->text(QStringLiteral("SELECT hex(a) FROM t WHERE a IS NOT NULL")).value(), QStringLiteral("00"));
+        QCOMPARE(m_connection->text(QStringLiteral("SELECT hex(a) FROM t WHERE a IS NOT NULL")).value(),
+                 QStringLiteral("00"));
     }
 
     void isReusable()

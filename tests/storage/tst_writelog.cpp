@@ -75,7 +75,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString content() const
     {
-        return m_connection->text(QStringLiteral("SELECT group_concat(a || ':' || b) FROM (SELECT a, b FROM t ORDER BY a)")).value_or(QString());
+        return m_connection->text(QStringLiteral("SELECT group_concat(a || ':' || b) FROM (SELECT a, b FROM t ORDER BY a)"))
+            .value_or(QString());
     }
 
     std::unique_ptr<Place> m_place;

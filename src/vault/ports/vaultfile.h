@@ -75,7 +75,8 @@ public:
     virtual ~ManifestStore() = default;
     [[nodiscard]] virtual base::Result<QByteArray> root() = 0; ///< body followed by the 32-byte root MAC
     [[nodiscard]] virtual base::Result<void> putRoot(const QByteArray &root) = 0;
-    [[nodiscard]] virtual base::Result<QList<QByteArray>> buckets() = 0; ///< exactly 256 MACs of 32 bytes, else IntegrityFailure
+    /// Exactly 256 MACs of 32 bytes, else IntegrityFailure.
+    [[nodiscard]] virtual base::Result<QList<QByteArray>> buckets() = 0;
     [[nodiscard]] virtual base::Result<void> putBucket(std::uint8_t bucket, const QByteArray &mac) = 0;
 };
 
@@ -101,8 +102,8 @@ public:
 
 /// How durable a commit must be.
 enum class CommitClass {
-    Change,  ///< fsynced (synchronous=FULL): survives power loss
-    Release, ///< not fsynced: survives kill -9; flushed by syncReleases()
+    Change,   ///< fsynced (synchronous=FULL): survives power loss
+    Release,  ///< not fsynced: survives kill -9; flushed by syncReleases()
     Snapshot, ///< reads only (BEGIN DEFERRED): everything read until rollback() or commit() is of one moment
 };
 
