@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "keychain/disabledkeychain.h"
 #include "keychain/keychainfactory.h"
+
+#include "keychain/disabledkeychain.h"
 
 namespace keychain {
 
