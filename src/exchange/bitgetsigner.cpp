@@ -63,8 +63,7 @@ Result<void> addHeader(SignedRequest &out, const char *name, base::ByteView valu
 QByteArray sortedQuery(const QByteArray &query)
 {
     QList<QByteArray> pairs = query.split('&');
-    std::ranges::stable_sort(pairs, {},
-                             [](const QByteArray &pair) { return pair.first(std::max<qsizetype>(0, pair.indexOf('='))); });
+    std::ranges::stable_sort(pairs, {}, [](const QByteArray &pair) { return pair.split('=').first(); });
     return pairs.join('&');
 }
 

@@ -51,11 +51,7 @@ bool isGiven(const SecretFields &fields, const QString &id)
 
 class Checker {
 public:
-    Checker(const ExchangeInfo &info, const SecretFields &fields)
-        : m_info(info)
-        , m_fields(fields)
-    {
-    }
+    Checker(const ExchangeInfo &info, const SecretFields &fields) : m_info(info), m_fields(fields) {}
 
     QList<FormatFinding> run()
     {

@@ -40,8 +40,7 @@ private:
 
 } // namespace
 
-QtHttpClient::QtHttpClient()
-    : m_transfers(std::make_unique<QObject>())
+QtHttpClient::QtHttpClient() : m_transfers(std::make_unique<QObject>())
 {
 }
 

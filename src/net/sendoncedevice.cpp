@@ -7,8 +7,7 @@
 
 namespace net {
 
-SendOnceDevice::SendOnceDevice(const Payload &payload, QObject *parent)
-    : QIODevice(parent)
+SendOnceDevice::SendOnceDevice(const Payload &payload, QObject *parent) : QIODevice(parent)
 {
     if (const auto *secret = std::get_if<base::SecretBytes>(&payload))
         m_bytes = secret->exposeBytes();

@@ -83,9 +83,7 @@ bool isRedirect(int status)
 
 } // namespace
 
-Transfer::Transfer(HttpRequest request, QObject *parent)
-    : QObject(parent)
-    , m_request(std::move(request))
+Transfer::Transfer(HttpRequest request, QObject *parent) : QObject(parent), m_request(std::move(request))
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);

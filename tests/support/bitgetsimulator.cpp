@@ -215,7 +215,7 @@ bool BitgetSimulator::breakConnection(QTcpSocket &socket, const Trouble &trouble
         socket.write("\x01\x02 this is not HTTP\r\n\r\n");
         socket.disconnectFromHost();
     } else if (trouble.kind == QLatin1StringView("drip")) {
-        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n");
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50000\r\n\r\n");
         auto *timer = new QTimer(&socket);
         QObject::connect(timer, &QTimer::timeout, &socket, [&socket] { socket.write(" "); });
         timer->start(20);
