@@ -40,7 +40,8 @@ Result<T> takeOnly(const QFuture<Result<T>> &future)
 
 } // namespace detail
 
-/// Calls `fn(Result<T>)` in the thread of `context` once `future` is done. If `context` dies first, `fn` is never called.
+/// Calls `fn(Result<T>)` from the event loop, never at once, when `future` is done. To be called in the thread of `context`,
+/// where `fn` runs too. If `context` dies first, `fn` is never called.
 template<typename T, typename Fn>
 void whenDone(const QFuture<Result<T>> &future, QObject *context, Fn fn)
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/privatefile.h"
 
+#include "base/fileowner.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -30,7 +32,7 @@ Result<void> ensurePrivateDirectory(const QString &path)
     if (info.exists()) {
         if (!info.isDir())
             return fail(ErrorCode::IoFailure, path + QStringLiteral(": not a directory"));
-        if (info.permission(QFile::WriteGroup) || info.permission(QFile::WriteOther))
+        if (info.permission(QFile::WriteGroup) || info.permission(QFile::WriteOther) || belongsToAnother(info))
             return fail(ErrorCode::UnsafePermissions, path);
         return {};
     }

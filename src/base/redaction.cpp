@@ -78,33 +78,39 @@ bool OpenSecrets::isOpen(std::size_t length, std::uint64_t print, ByteView candi
     return std::ranges::any_of(entries, [&actual](const auto &item) { return item.second.mac == actual; });
 }
 
+void OpenSecrets::markAll(std::size_t length, ByteView text, std::vector<bool> &marks) const
+{
+    if (text.size() < length)
+        return;
+    std::uint64_t top = 1; // m_rollingBase^(length-1)
+    for (std::size_t i = 1; i < length; ++i)
+        top *= m_rollingBase;
+    std::uint64_t print = fingerprint(text.first(length));
+    for (std::size_t at = 0;; ++at) {
+        if (isOpen(length, print, text.subspan(at, length)))
+            std::fill_n(marks.begin() + static_cast<std::ptrdiff_t>(at), length, true);
+        if (at + length >= text.size())
+            return;
+        print = (print - (text[at] + std::uint64_t{1}) * top) * m_rollingBase + text[at + length] + 1;
+    }
+}
+
 QByteArray OpenSecrets::mask(const QByteArray &text) const
 {
-    const std::scoped_lock lock(m_mutex);
-    QByteArray out = text;
-    // Longest first, so that a secret that contains another is masked as a whole.
-    for (auto length = m_byLength.rbegin(); length != m_byLength.rend(); ++length) {
-        const std::size_t window = length->first;
-        std::uint64_t top = 1; // m_rollingBase^(window-1)
-        for (std::size_t i = 1; i < window; ++i)
-            top *= m_rollingBase;
-        for (std::size_t at = 0; at + window <= view(out).size();) {
-            std::uint64_t print = fingerprint(view(out).subspan(at, window));
-            bool replaced = false;
-            for (; at + window <= view(out).size(); ++at) {
-                if (isOpen(window, print, view(out).subspan(at, window))) {
-                    out.replace(static_cast<qsizetype>(at), static_cast<qsizetype>(window), kMask);
-                    at += static_cast<std::size_t>(kMask.size());
-                    replaced = true;
-                    break;
-                }
-                if (at + window < view(out).size()) {
-                    print = (print - (view(out)[at] + std::uint64_t{1}) * top) * m_rollingBase + view(out)[at + window] + 1;
-                }
-            }
-            if (!replaced)
-                break;
-        }
+    // Marked first and replaced afterwards: where two secrets overlap, neither keeps its other end.
+    std::vector<bool> marks(static_cast<std::size_t>(text.size()));
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto &[length, entries] : m_byLength)
+            markAll(length, view(text), marks);
+    }
+    QByteArray out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < marks.size(); ++at) {
+        if (!marks[at])
+            out.append(text[static_cast<qsizetype>(at)]);
+        else if (at == 0 || !marks[at - 1])
+            out.append(kMask);
     }
     return out;
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <vector>
 
 namespace base {
 
@@ -24,7 +25,7 @@ public:
     /// Returns a ticket for remove(); 0 when the value is too short to be searched for.
     [[nodiscard]] std::uint64_t add(ByteView secret);
     void remove(std::uint64_t ticket) noexcept;
-    /// Replaces every occurrence of an open secret in UTF-8 text by "***".
+    /// Replaces every occurrence of an open secret in UTF-8 text by "***"; secrets that touch or overlap become one.
     [[nodiscard]] QByteArray mask(const QByteArray &text) const;
 
 private:
@@ -34,6 +35,7 @@ private:
     };
     [[nodiscard]] std::uint64_t fingerprint(ByteView bytes) const noexcept;
     [[nodiscard]] Digest32 mac(ByteView bytes) const;
+    void markAll(std::size_t length, ByteView text, std::vector<bool> &marks) const;
     [[nodiscard]] bool isOpen(std::size_t length, std::uint64_t print, ByteView candidate) const;
 
     mutable std::mutex m_mutex;

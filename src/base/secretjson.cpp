@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secretjson.h"
 
-#include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
 
-#include <openssl/crypto.h>
-
-#include <new>
+#include <array>
+#include <optional>
+#include <string>
 
 namespace base {
 
@@ -15,133 +14,169 @@ namespace {
 
 namespace json = boost::json;
 
-/// Boost.JSON memory that lives in the secure heap and is wiped when freed.
-class SecureResource final : public json::memory_resource {
-    void *do_allocate(std::size_t bytes, std::size_t) override
-    {
-        // The buddy allocator aligns every block to its own power-of-two size: alignment is always met.
-        void *block = OPENSSL_secure_malloc(bytes);
-        if (block == nullptr)
-            throw std::bad_alloc();
-        return block;
-    }
-    void do_deallocate(void *block, std::size_t bytes, std::size_t) override { OPENSSL_secure_clear_free(block, bytes); }
-    bool do_is_equal(const memory_resource &other) const noexcept override { return this == &other; }
-};
+/// Boost.JSON unescapes into a buffer of this size on the stack (BOOST_JSON_STACK_BUFFER_SIZE), with some room for its frames.
+constexpr std::size_t kParserStack = 16 * 1024;
 
-Result<SecretFields> fieldsOf(const json::value &value)
+/// Overwrites the stack that a parser just used.
+[[gnu::noinline]] void wipeParserStack() noexcept
 {
-    const json::object *object = value.if_object();
-    if (object == nullptr)
-        return fail(ErrorCode::InvalidJson, QStringLiteral("an object is expected"));
-    SecretFields fields;
-    for (const auto &item : *object) {
-        const json::string *text = item.value().if_string();
-        const QString name = QString::fromUtf8(item.key().data(), static_cast<qsizetype>(item.key().size()));
-        if (text == nullptr)
-            return fail(ErrorCode::InvalidJson, QStringLiteral("every value must be a string"));
-        LATCHKEY_TRY(SecretBytes copy, SecretBytes::copyOf(std::string_view(text->data(), text->size())));
-        fields.emplace(name, std::move(copy));
-    }
-    return fields;
+    std::array<unsigned char, kParserStack> frame; // NOLINT(cppcoreguidelines-pro-type-member-init): overwritten right here
+    wipe(frame);
 }
 
-/// Counts the members that the text has, so that duplicates (which Boost.JSON merges) can be refused.
-class MemberCounter {
+/// Takes the members of one flat object out of the parser's events, values straight into secure memory. A json::value would
+/// leave short strings on the stack and merge names that stand twice.
+class FieldCollector {
 public:
     static constexpr std::size_t max_object_size = 1000;
-    static constexpr std::size_t max_array_size = 1000;
+    static constexpr std::size_t max_array_size = 0;
     static constexpr std::size_t max_key_size = 1000;
     static constexpr std::size_t max_string_size = 1u << 20;
-    std::size_t members = 0;
+
+    SecretFields fields;
+    std::optional<Error> fault;
 
     // The names are Boost.JSON's handler interface. NOLINTBEGIN(readability-identifier-naming)
     bool on_document_begin(json::error_code &) { return true; }
     bool on_document_end(json::error_code &) { return true; }
-    bool on_object_begin(json::error_code &) { return true; }
+    bool on_object_begin(json::error_code &error) { return ++m_depth == 1 || refuse(error, ErrorCode::InvalidJson); }
     bool on_object_end(std::size_t, json::error_code &) { return true; }
-    bool on_array_begin(json::error_code &) { return true; }
-    bool on_array_end(std::size_t, json::error_code &) { return true; }
-    bool on_key_part(json::string_view, std::size_t, json::error_code &) { return true; }
-    bool on_key(json::string_view, std::size_t, json::error_code &)
+    bool on_array_begin(json::error_code &error) { return refuse(error, ErrorCode::InvalidJson); }
+    bool on_array_end(std::size_t, json::error_code &error) { return refuse(error, ErrorCode::InvalidJson); }
+    bool on_key_part(json::string_view text, std::size_t, json::error_code &) { return keyPart(text); }
+    bool on_key(json::string_view text, std::size_t, json::error_code &) { return keyPart(text); }
+    bool on_string_part(json::string_view text, std::size_t, json::error_code &error) { return valuePart(text, error); }
+    bool on_string(json::string_view text, std::size_t, json::error_code &error)
     {
-        ++members;
-        return true;
+        return valuePart(text, error) && endField(error);
     }
-    bool on_string_part(json::string_view, std::size_t, json::error_code &) { return true; }
-    bool on_string(json::string_view, std::size_t, json::error_code &) { return true; }
-    bool on_number_part(json::string_view, json::error_code &) { return true; }
-    bool on_int64(std::int64_t, json::string_view, json::error_code &) { return true; }
-    bool on_uint64(std::uint64_t, json::string_view, json::error_code &) { return true; }
-    bool on_double(double, json::string_view, json::error_code &) { return true; }
-    bool on_bool(bool, json::error_code &) { return true; }
-    bool on_null(json::error_code &) { return true; }
+    bool on_number_part(json::string_view, json::error_code &error) { return refuse(error, ErrorCode::InvalidJson); }
+    bool on_int64(std::int64_t, json::string_view, json::error_code &error) { return refuse(error, ErrorCode::InvalidJson); }
+    bool on_uint64(std::uint64_t, json::string_view, json::error_code &error)
+    {
+        return refuse(error, ErrorCode::InvalidJson);
+    }
+    bool on_double(double, json::string_view, json::error_code &error) { return refuse(error, ErrorCode::InvalidJson); }
+    bool on_bool(bool, json::error_code &error) { return refuse(error, ErrorCode::InvalidJson); }
+    bool on_null(json::error_code &error) { return refuse(error, ErrorCode::InvalidJson); }
     bool on_comment_part(json::string_view, json::error_code &) { return true; }
     bool on_comment(json::string_view, json::error_code &) { return true; }
     // NOLINTEND(readability-identifier-naming)
+
+private:
+    bool refuse(json::error_code &error, ErrorCode code,
+                const QString &detail = QStringLiteral("an object of strings is expected"))
+    {
+        error = json::make_error_code(json::error::syntax);
+        fault = Error{code, detail};
+        return false;
+    }
+
+    bool keyPart(json::string_view text)
+    {
+        m_name.append(text.data(), text.size());
+        return true;
+    }
+
+    bool valuePart(json::string_view text, json::error_code &error)
+    {
+        if (m_depth == 0)
+            return refuse(error, ErrorCode::InvalidJson);
+        return m_value.append(std::string_view(text.data(), text.size())) || refuse(error, ErrorCode::OutOfSecureMemory, {});
+    }
+
+    bool endField(json::error_code &error)
+    {
+        const bool added = fields.try_emplace(QString::fromStdString(m_name), m_value.take()).second;
+        m_name.clear();
+        return added || refuse(error, ErrorCode::InvalidJson, QStringLiteral("a name stands twice"));
+    }
+
+    int m_depth = 0;
+    std::string m_name;
+    SecretBuilder m_value;
 };
 
-std::size_t countMembers(json::string_view text)
+/// The escape of a character that must not stand in a JSON string as it is (RFC 8259, section 7); empty for all others.
+std::string_view escapeOf(char character, std::array<char, 6> &room)
 {
-    json::basic_parser<MemberCounter> parser{json::parse_options{}};
-    json::error_code error;
-    parser.write_some(false, text.data(), text.size(), error);
-    return parser.handler().members;
+    constexpr std::string_view digits = "0123456789abcdef";
+    switch (character) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\b':
+        return "\\b";
+    case '\f':
+        return "\\f";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    default:
+        break;
+    }
+    const auto code = static_cast<unsigned char>(character);
+    if (code >= 0x20)
+        return {};
+    room = {'\\', 'u', '0', '0', digits[code >> 4], digits[code & 15]};
+    return {room.data(), room.size()};
+}
+
+Result<void> appendQuoted(SecretBuilder &out, std::string_view text)
+{
+    LATCHKEY_CHECK(out.append("\""));
+    std::array<char, 6> room{};
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view escape = escapeOf(text[at], room);
+        if (escape.empty())
+            continue;
+        LATCHKEY_CHECK(out.append(text.substr(done, at - done)));
+        LATCHKEY_CHECK(out.append(escape));
+        done = at + 1;
+    }
+    LATCHKEY_CHECK(out.append(text.substr(done)));
+    return out.append("\"");
 }
 
 } // namespace
 
 Result<SecretFields> parseSecretObject(const SecretBytes &text)
 {
-    try {
-        SecureResource resource;
-        json::error_code error;
-        const json::string_view input(text.exposeText().data(), text.size());
-        const json::value value = json::parse(input, error, &resource);
-        if (error)
-            return fail(ErrorCode::InvalidJson);
-        LATCHKEY_TRY(SecretFields fields, fieldsOf(value));
-        if (countMembers(input) != fields.size())
-            return fail(ErrorCode::InvalidJson, QStringLiteral("a name stands twice"));
-        return fields;
-    } catch (const std::bad_alloc &) {
-        return fail(ErrorCode::OutOfSecureMemory);
-    }
+    json::basic_parser<FieldCollector> parser{json::parse_options{}};
+    json::error_code error;
+    const std::string_view input = text.exposeText();
+    const std::size_t used = parser.write_some(false, input.data(), input.size(), error);
+    wipeParserStack();
+    FieldCollector &collector = parser.handler();
+    if (collector.fault)
+        return std::unexpected(*std::move(collector.fault));
+    if (error || used != input.size())
+        return fail(ErrorCode::InvalidJson);
+    return std::move(collector.fields);
 }
 
 Result<SecretBytes> writeSecretObject(const SecretFields &fields)
 {
-    try {
-        SecureResource resource;
-        SecretBuilder out;
-        LATCHKEY_CHECK(out.append("{"));
-        bool first = true;
-        for (const auto &[name, value] : fields) {
-            if (!first)
-                LATCHKEY_CHECK(out.append(","));
-            first = false;
-            const QByteArray utf8Name = name.toUtf8();
-            const std::array<std::string_view, 2> parts{
-                std::string_view(utf8Name.constData(), static_cast<std::size_t>(utf8Name.size())), value.exposeText()};
-            for (std::size_t i = 0; i < parts.size(); ++i) {
-                const json::value text(json::string(parts[i], &resource));
-                json::serializer serializer;
-                serializer.reset(&text);
-                LATCHKEY_TRY(SecretBytes buffer, SecretBytes::allocate(1024));
-                while (!serializer.done()) {
-                    const json::string_view piece = serializer.read(
-                        reinterpret_cast<char *>(buffer.exposeForWriting().data()), buffer.size());
-                    LATCHKEY_CHECK(out.append(std::string_view(piece.data(), piece.size())));
-                }
-                if (i == 0)
-                    LATCHKEY_CHECK(out.append(":"));
-            }
-        }
-        LATCHKEY_CHECK(out.append("}"));
-        return out.take();
-    } catch (const std::bad_alloc &) {
-        return fail(ErrorCode::OutOfSecureMemory);
+    SecretBuilder builder;
+    LATCHKEY_CHECK(builder.append("{"));
+    bool first = true;
+    for (const auto &[name, value] : fields) {
+        if (!std::exchange(first, false))
+            LATCHKEY_CHECK(builder.append(","));
+        LATCHKEY_CHECK(appendQuoted(builder, name.toStdString()));
+        LATCHKEY_CHECK(builder.append(":"));
+        LATCHKEY_CHECK(appendQuoted(builder, value.exposeText()));
     }
+    LATCHKEY_CHECK(builder.append("}"));
+    SecretBytes out = builder.take();
+    // What we write must be readable: this is also the check of the values' UTF-8.
+    LATCHKEY_CHECK(parseSecretObject(out));
+    return out;
 }
 
 Result<SecretFields> cloneFields(const SecretFields &fields)

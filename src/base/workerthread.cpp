@@ -15,6 +15,7 @@ WorkerThread::WorkerThread(const QString &name) : m_context(new QObject)
 
 WorkerThread::~WorkerThread()
 {
+    m_stopping = true;
     m_thread.quit();
     m_thread.wait();
 }

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <atomic>
 #include <memory>
 #include <type_traits>
 
@@ -31,7 +32,10 @@ public:
         QFuture<R> future = promise->future();
         QMetaObject::invokeMethod(
             m_context,
-            [promise, job = std::make_shared<Job>(std::move(job))] {
+            [this, promise, job = std::make_shared<Job>(std::move(job))] {
+                // quit() alone would let everything that is queued run first.
+                if (m_stopping)
+                    return;
                 promise->addResult((*job)());
                 promise->finish();
             },
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] QObject *context() const noexcept { return m_context; }
 
 private:
+    std::atomic_bool m_stopping = false;
     QThread m_thread;
     QObject *m_context = nullptr;
 };

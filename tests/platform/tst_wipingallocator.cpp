@@ -132,7 +132,9 @@ Holder formattedHolder(const Needle &needle)
             return;
         }
         const std::vector<unsigned char> value = revealed(needle);
-        if (asprintf(text.get(), "%0400d%.*s", 7, static_cast<int>(value.size()), reinterpret_cast<const char *>(value.data())) < 0)
+        if (asprintf(text.get(), "%0400d%.*s", 7, static_cast<int>(value.size()),
+                     reinterpret_cast<const char *>(value.data()))
+            < 0)
             qFatal("asprintf");
     };
 }
@@ -157,7 +159,8 @@ void TestWipingAllocator::scannerSeesFreedMemory()
 void TestWipingAllocator::freedBlocks_data()
 {
     QTest::addColumn<Holder>("holder");
-    const auto block = [this](auto allocate, const std::function<void(void *)> &release = [](void *p) { free(p); }) {
+    const auto block = [this](
+                           auto allocate, const std::function<void(void *)> &release = [](void *p) { free(p); }) {
         return blockHolder(m_needle, allocate, release);
     };
     for (const std::size_t size : {std::size_t{120}, std::size_t{5000}, std::size_t{200'000}, std::size_t{9} << 20})
@@ -181,11 +184,12 @@ void TestWipingAllocator::freedBlocks_data()
     QTest::newRow("realloc larger") << block([] { return std::malloc(400); }, moved(50'000));
     QTest::newRow("realloc far smaller") << block([] { return std::malloc(4000); }, moved(32));
     QTest::newRow("realloc of mapped block") << block([] { return std::malloc(9u << 20); }, moved(20u << 20));
-    QTest::newRow("reallocarray") << block([] { return std::malloc(400); }, [](void *p) {
-        auto *out = static_cast<unsigned char *>(opaque(reallocarray(p, 1000, 10)));
-        std::memset(out, 1, 10'000);
-        free(out);
-    });
+    QTest::newRow("reallocarray") << block([] { return std::malloc(400); },
+                                           [](void *p) {
+                                               auto *out = static_cast<unsigned char *>(opaque(reallocarray(p, 1000, 10)));
+                                               std::memset(out, 1, 10'000);
+                                               free(out);
+                                           });
     QTest::newRow("QByteArray dropped") << byteArrayHolder(m_needle, false);
     QTest::newRow("QByteArray grown") << byteArrayHolder(m_needle, true);
     QTest::newRow("QJsonDocument") << jsonHolder(m_needle);
