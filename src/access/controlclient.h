@@ -10,8 +10,8 @@
 namespace agent {
 
 /// The command line's end of the private channel. Synchronous, because the command line has nothing else to do; builds no
-/// thread, event loop, D-Bus, SQL or network object. Not thread-safe. Waiting for an answer uses the calling thread up to its
-/// timeout, so the desktop only uses it to raise another instance.
+/// thread, event loop, D-Bus, SQL or network object. Not thread-safe. Waiting for an answer uses the calling thread up to
+/// its timeout, so the desktop only uses it to raise another instance.
 class ControlClient final {
 public:
     /// NoAgent when nothing listens at `path`; Denied when what listens there runs as another user.
@@ -20,9 +20,9 @@ public:
     ControlClient &operator=(ControlClient &&) noexcept;
     ~ControlClient();
 
-    /// Sends one request and waits for its response. An error of the operation itself stands in the response; this call's own
-    /// are TimedOut, NoAgent (the agent went away), BadResponse, ResponseTooLarge, OutOfSecureMemory and IoFailure. After any
-    /// of these the connection is of no more use.
+    /// Sends one request and waits for its response. An error of the operation itself stands in the response; this call's
+    /// own are TimedOut, NoAgent (the agent went away), BadResponse, ResponseTooLarge, OutOfSecureMemory and IoFailure.
+    /// After any of these the connection is of no more use.
     [[nodiscard]] base::Result<ControlResponse> call(const ControlRequest &request, std::chrono::milliseconds timeout);
 
     /// The agent's process.

@@ -26,7 +26,8 @@ base::Result<void> waitUntilReady(int fd, short events, TimePoint deadline)
             return base::fail(ErrorCode::TimedOut, QStringLiteral("agent"));
         pollfd wait{fd, events, 0};
         // One more millisecond than is left, or the last one would be spent spinning.
-        const int ready = ::poll(&wait, 1, static_cast<int>(std::min<std::chrono::milliseconds::rep>(left.count() + 1, 60'000)));
+        const int ready = ::poll(&wait, 1,
+                                 static_cast<int>(std::min<std::chrono::milliseconds::rep>(left.count() + 1, 60'000)));
         if (ready > 0)
             return {};
         if (ready < 0 && errno != EINTR)
@@ -77,7 +78,9 @@ struct ControlClient::Connection {
     PeerInfo agent;
 };
 
-ControlClient::ControlClient(std::unique_ptr<Connection> connection) noexcept : m_connection(std::move(connection)) {}
+ControlClient::ControlClient(std::unique_ptr<Connection> connection) noexcept : m_connection(std::move(connection))
+{
+}
 ControlClient::ControlClient(ControlClient &&) noexcept = default;
 ControlClient &ControlClient::operator=(ControlClient &&) noexcept = default;
 ControlClient::~ControlClient() = default;

@@ -75,15 +75,15 @@ void ControlConnection::readHeader()
     setDeadline(m_limits.idle);
     // The first byte alone ends idleness; from then on the shorter limit for a frame holds.
     asio::async_read(m_socket, asio::buffer(m_header.data(), 1), then([](ControlConnection &self) {
-        self.setDeadline(self.m_limits.frame);
-        asio::async_read(self.m_socket, asio::buffer(self.m_header.data() + 1, kFrameHeaderBytes - 1),
-                         self.then([](ControlConnection &same) {
-            if (const auto sizes = parseHeader(same.m_header, same.m_limits.frameBytes))
-                same.readPublicPart(*sizes);
-            else
-                same.close();
-        }));
-    }));
+                         self.setDeadline(self.m_limits.frame);
+                         asio::async_read(self.m_socket, asio::buffer(self.m_header.data() + 1, kFrameHeaderBytes - 1),
+                                          self.then([](ControlConnection &same) {
+                                              if (const auto sizes = parseHeader(same.m_header, same.m_limits.frameBytes))
+                                                  same.readPublicPart(*sizes);
+                                              else
+                                                  same.close();
+                                          }));
+                     }));
 }
 
 void ControlConnection::readPublicPart(const FrameSizes &sizes)
@@ -107,13 +107,13 @@ void ControlConnection::readSecretPart()
     }
     m_chunk = *std::move(chunk);
     asio::async_read(m_socket, asio::buffer(m_chunk.exposeForWriting().data(), size), then([size](ControlConnection &self) {
-        if (!self.m_secret.append(self.m_chunk.exposeBytes())) {
-            self.close();
-            return;
-        }
-        self.m_secretLeft -= size;
-        self.readSecretPart();
-    }));
+                         if (!self.m_secret.append(self.m_chunk.exposeBytes())) {
+                             self.close();
+                             return;
+                         }
+                         self.m_secretLeft -= size;
+                         self.readSecretPart();
+                     }));
 }
 
 void ControlConnection::handOut()
@@ -148,14 +148,15 @@ void ControlConnection::respond(ControlResponse response)
 void ControlConnection::write()
 {
     setDeadline(m_limits.write);
-    std::vector<asio::const_buffer> buffers{asio::buffer(m_outgoing.head.constData(), static_cast<std::size_t>(m_outgoing.head.size()))};
+    std::vector<asio::const_buffer> buffers{
+        asio::buffer(m_outgoing.head.constData(), static_cast<std::size_t>(m_outgoing.head.size()))};
     for (const base::ByteView secret : m_outgoing.secrets)
         buffers.emplace_back(secret.data(), secret.size());
     asio::async_write(m_socket, buffers, then([](ControlConnection &self) {
-        self.m_outgoing = {};
-        self.m_response = {};
-        self.readHeader();
-    }));
+                          self.m_outgoing = {};
+                          self.m_response = {};
+                          self.readHeader();
+                      }));
 }
 
 } // namespace agent

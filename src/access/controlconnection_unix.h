@@ -15,8 +15,8 @@
 
 namespace agent {
 
-/// One client of a ControlServer. Reads a frame, hands it out, writes the answer, and so on until the client goes or breaks a
-/// rule. Everything happens in the thread that runs `context`; kept alive by its owner and by its running operations.
+/// One client of a ControlServer. Reads a frame, hands it out, writes the answer, and so on until the client goes or breaks
+/// a rule. Everything happens in the thread that runs `context`; kept alive by its owner and by its running operations.
 class ControlConnection final : public std::enable_shared_from_this<ControlConnection> {
 public:
     using Socket = boost::asio::local::stream_protocol::socket;

@@ -68,7 +68,8 @@ base::Result<OutgoingFrame> finish(CanonicalWriter &body, const base::SecretFiel
     }
     const std::size_t publicBytes = body.view().size();
     if (kFrameHeaderBytes + publicBytes + secretBytes > limit)
-        return base::fail(ErrorCode::ResponseTooLarge, QStringLiteral("the agent's channel carries at most %1 bytes").arg(limit));
+        return base::fail(ErrorCode::ResponseTooLarge,
+                          QStringLiteral("the agent's channel carries at most %1 bytes").arg(limit));
     CanonicalWriter head;
     head.u32(static_cast<std::uint32_t>(kLengthBytes + publicBytes + secretBytes));
     head.u32(static_cast<std::uint32_t>(publicBytes));

@@ -14,11 +14,11 @@ namespace agent {
 //
 //   be32 n | be32 p | p bytes public part | n - 4 - p bytes secret part
 //
-// The public part is canonical (base::CanonicalWriter): a version byte, then for a request the operation, for a response a byte
-// (1 = error) followed by code name and detail; then a be32 count of names and values, names strictly ascending; then a be32
-// count of secrets, each a name and a be32 length. All texts are UTF-8 with a be32 length. The secret part is the values one
-// after another. The two parts are apart so that secrets are read straight into secure memory and nothing else ever is.
-// Both ends belong to one release: there is no negotiation, another version byte is BadResponse.
+// The public part is canonical (base::CanonicalWriter): a version byte, then for a request the operation, for a response a
+// byte (1 = error) followed by code name and detail; then a be32 count of names and values, names strictly ascending; then a
+// be32 count of secrets, each a name and a be32 length. All texts are UTF-8 with a be32 length. The secret part is the
+// values one after another. The two parts are apart so that secrets are read straight into secure memory and nothing else
+// ever is. Both ends belong to one release: there is no negotiation, another version byte is BadResponse.
 
 inline constexpr std::size_t kFrameHeaderBytes = 8;
 using FrameHeader = std::array<unsigned char, kFrameHeaderBytes>;

@@ -12,8 +12,8 @@
 #include <cstdint>
 #include <optional>
 
-// The namespace of the layer `access` is `agent`: <unistd.h> declares a function ::access, and C++ allows no namespace of that name
-// beside it.
+// The namespace of the layer `access` is `agent`: <unistd.h> declares a function ::access, and C++ allows no namespace of
+// that name beside it.
 namespace agent {
 
 /// Who is at the other end. The process id was true when the connection was made; the name is what that process was called
@@ -41,7 +41,7 @@ struct ControlResponse {
 /// Bounds that hold against any peer, also one that means harm.
 struct ControlLimits {
     std::size_t frameBytes = 1u << 20;
-    std::size_t connections = 32; ///< more wait in the system's queue
+    std::size_t connections = 32;                               ///< more wait in the system's queue
     std::chrono::milliseconds idle = std::chrono::seconds(10);  ///< between two requests of a connection
     std::chrono::milliseconds frame = std::chrono::seconds(5);  ///< from the first byte of a request to its last
     std::chrono::milliseconds write = std::chrono::seconds(10); ///< for a whole response

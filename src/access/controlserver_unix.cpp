@@ -33,11 +33,7 @@ class ControlHub final : public std::enable_shared_from_this<ControlHub> {
 public:
     using Deliver = std::function<void(ControlRequest, ControlReply)>;
 
-    ControlHub(const ControlLimits &limits, Deliver deliver)
-        : m_limits(limits)
-        , m_deliver(std::move(deliver))
-    {
-    }
+    ControlHub(const ControlLimits &limits, Deliver deliver) : m_limits(limits), m_deliver(std::move(deliver)) {}
 
     [[nodiscard]] bool adopt(SocketHandle socket)
     {
@@ -110,8 +106,8 @@ private:
             m_connections.erase(connection);
             acceptIfRoom();
         };
-        auto connection
-            = std::make_shared<ControlConnection>(std::move(socket), *std::move(peer), m_limits, std::move(events));
+        auto connection = std::make_shared<ControlConnection>(std::move(socket), *std::move(peer), m_limits,
+                                                              std::move(events));
         m_connections.insert(connection);
         connection->start();
     }
@@ -168,10 +164,12 @@ void ControlHub::hand(const std::shared_ptr<ControlConnection> &connection, Cont
 /// Carries requests from the hub's thread into the one of `receiver`; what still waits there goes with it.
 ControlHub::Deliver deliverIn(QObject *receiver, ControlHandler handler)
 {
-    return [receiver, shared = std::make_shared<ControlHandler>(std::move(handler))](ControlRequest request, ControlReply reply) {
+    return [receiver, shared = std::make_shared<ControlHandler>(std::move(handler))](ControlRequest request,
+                                                                                     ControlReply reply) {
         auto moved = std::make_shared<ControlRequest>(std::move(request));
         QMetaObject::invokeMethod(
-            receiver, [shared, moved, reply = std::move(reply)] { (*shared)(std::move(*moved), reply); }, Qt::QueuedConnection);
+            receiver, [shared, moved, reply = std::move(reply)] { (*shared)(std::move(*moved), reply); },
+            Qt::QueuedConnection);
     };
 }
 
@@ -187,7 +185,9 @@ struct ControlServer::Private {
     std::thread thread;
 };
 
-ControlServer::ControlServer(std::unique_ptr<Private> d) noexcept : m_d(std::move(d)) {}
+ControlServer::ControlServer(std::unique_ptr<Private> d) noexcept : m_d(std::move(d))
+{
+}
 
 base::Result<std::unique_ptr<ControlServer>> ControlServer::listen(const QString &path, ControlHandler handler,
                                                                    const ControlLimits &limits)
@@ -199,7 +199,8 @@ base::Result<std::unique_ptr<ControlServer>> ControlServer::listen(const QString
     LATCHKEY_TRY(base::FileLock held, std::move(lock));
     LATCHKEY_TRY(SocketHandle socket, listenLocally(path));
     try {
-        auto d = std::make_unique<Private>(Private{path, std::move(held), fileIdentity(path), std::make_unique<QObject>(), {}, {}});
+        auto d = std::make_unique<Private>(Private{
+            path, std::move(held), fileIdentity(path), std::make_unique<QObject>(), {}, {}});
         d->hub = std::make_shared<ControlHub>(limits, deliverIn(d->receiver.get(), std::move(handler)));
         if (!d->hub->adopt(std::move(socket)))
             return base::fail(base::ErrorCode::IoFailure, path);

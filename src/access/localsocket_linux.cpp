@@ -42,8 +42,8 @@ public:
         out.m_folder = SocketHandle(::open(QFile::encodeName(info.path()).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
         if (!out.m_folder.isOpen())
             return std::unexpected(systemError(info.path()));
-        const QByteArray name
-            = "/proc/self/fd/" + QByteArray::number(out.m_folder.get()) + '/' + QFile::encodeName(info.fileName());
+        const QByteArray name = "/proc/self/fd/" + QByteArray::number(out.m_folder.get()) + '/'
+            + QFile::encodeName(info.fileName());
         if (static_cast<std::size_t>(name.size()) >= sizeof out.m_address.sun_path)
             return base::fail(ErrorCode::InvalidArgument, path);
         out.m_address.sun_family = AF_UNIX;
@@ -69,7 +69,7 @@ base::Result<SocketHandle> newSocket()
 base::Result<void> checkFolder(const QString &folder)
 {
     LATCHKEY_CHECK(base::ensurePrivateDirectory(folder));
-    struct stat info {};
+    struct stat info{};
     if (::stat(QFile::encodeName(folder).constData(), &info) != 0)
         return std::unexpected(systemError(folder));
     if (info.st_uid != ::geteuid() || (info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
@@ -81,7 +81,7 @@ base::Result<void> checkFolder(const QString &folder)
 base::Result<void> clearStale(const QString &path, const LocalAddress &address)
 {
     const QByteArray native = QFile::encodeName(path);
-    struct stat info {};
+    struct stat info{};
     if (::lstat(native.constData(), &info) != 0)
         return errno == ENOENT ? base::Result<void>() : std::unexpected(systemError(path));
     if (!S_ISSOCK(info.st_mode) || info.st_uid != ::geteuid())
@@ -132,7 +132,7 @@ base::Result<SocketHandle> listenLocally(const QString &path)
 
 std::pair<quint64, quint64> fileIdentity(const QString &path) noexcept
 {
-    struct stat info {};
+    struct stat info{};
     if (::lstat(QFile::encodeName(path).constData(), &info) != 0)
         return {};
     return {info.st_dev, info.st_ino};

@@ -11,13 +11,13 @@
 
 namespace base {
 
-/// An advisory lock between processes and between threads, on a file that holds nothing. Held as long as the object lives; the
-/// system releases it when the process dies, however it dies. The file itself is never deleted: removing it while another
-/// process waits for it would let two holders in. Not thread-safe itself.
+/// An advisory lock between processes and between threads, on a file that holds nothing. Held as long as the object lives;
+/// the system releases it when the process dies, however it dies. Nobody deletes the file by hand: removing it while
+/// another process waits for it would let two holders in. Not thread-safe itself.
 class FileLock final {
 public:
-    /// Creates the file (mode 0600; its folder exists) when needed and locks it. Blocks for at most `timeout`, so only zero is
-    /// for a GUI thread. Busy when somebody else still holds it then, UnsafePermissions when a link stands at the path,
+    /// Creates the file (mode 0600; its folder exists) when needed and locks it. Blocks for at most `timeout`, so only zero
+    /// is for a GUI thread. Busy when somebody else still holds it then, UnsafePermissions when a link stands at the path,
     /// IoFailure when it cannot be opened.
     [[nodiscard]] static Result<FileLock> acquire(const QString &path, std::chrono::milliseconds timeout);
 

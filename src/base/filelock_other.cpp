@@ -14,7 +14,9 @@ struct FileLock::Handle {
     QLockFile file;
 };
 
-FileLock::FileLock(std::unique_ptr<Handle> handle) noexcept : m_handle(std::move(handle)) {}
+FileLock::FileLock(std::unique_ptr<Handle> handle) noexcept : m_handle(std::move(handle))
+{
+}
 FileLock::FileLock(FileLock &&) noexcept = default;
 FileLock &FileLock::operator=(FileLock &&) noexcept = default;
 FileLock::~FileLock() = default;

@@ -15,8 +15,8 @@
 
 namespace base {
 
-// flock(2) rather than fcntl(2) record locks: it belongs to the open file, so two threads exclude each other too and closing an
-// unrelated descriptor of the same file does not drop it.
+// flock(2) rather than fcntl(2) record locks: it belongs to the open file, so two threads exclude each other too and closing
+// an unrelated descriptor of the same file does not drop it.
 struct FileLock::Handle {
     explicit Handle(int descriptor) noexcept : fd(descriptor) {}
     Q_DISABLE_COPY_MOVE(Handle)
@@ -44,15 +44,17 @@ Error openError(const QString &path, int number)
 /// False when the file was removed or replaced between open and lock: whoever comes next would lock another file.
 bool stillAtPath(int fd, const QByteArray &path)
 {
-    struct stat opened {};
-    struct stat named {};
+    struct stat opened{};
+    struct stat named{};
     return ::fstat(fd, &opened) == 0 && ::stat(path.constData(), &named) == 0 && opened.st_ino == named.st_ino
         && opened.st_dev == named.st_dev;
 }
 
 } // namespace
 
-FileLock::FileLock(std::unique_ptr<Handle> handle) noexcept : m_handle(std::move(handle)) {}
+FileLock::FileLock(std::unique_ptr<Handle> handle) noexcept : m_handle(std::move(handle))
+{
+}
 FileLock::FileLock(FileLock &&) noexcept = default;
 FileLock &FileLock::operator=(FileLock &&) noexcept = default;
 FileLock::~FileLock() = default;

@@ -19,7 +19,7 @@ constexpr rlim_t kMostDescriptors = 1u << 20;
 void restoreSignals(const ExecPlan &plan) noexcept
 {
     for (int number = 1; number < static_cast<int>(kSignalCount); ++number) {
-        struct sigaction action {};
+        struct sigaction action{};
         action.sa_handler = ::sigismember(&plan.ignored, number) == 1 ? SIG_IGN : SIG_DFL;
         ::sigaction(number, &action, nullptr); // refused for KILL, STOP and those of the C library: as it should be
     }

@@ -159,7 +159,8 @@ base::Result<StartedChild> ChildProcess::start(const CallerState &caller)
         environment.push_back(reinterpret_cast<char *>(entry.exposeForWriting().data()));
     environment.push_back(nullptr);
     const std::vector<char *> files = pointers(m_candidates);
-    const ExecPlan plan = makeExecPlan(caller, {files, arguments.data(), environment.data(), m_document.get(), writeEnd.get()});
+    const ExecPlan plan = makeExecPlan(caller,
+                                       {files, arguments.data(), environment.data(), m_document.get(), writeEnd.get()});
 
     sigset_t all;
     sigset_t former;

@@ -58,7 +58,7 @@ private:
     QByteArrayList m_plain;                   ///< "NAME=value"
     std::vector<base::SecretBytes> m_secrets; ///< "NAME=value" and a NUL
     QByteArrayList m_candidates;
-    OwnedDescriptor m_document;               ///< sealed memfd, when asked for
+    OwnedDescriptor m_document; ///< sealed memfd, when asked for
 };
 
 } // namespace platform

@@ -25,8 +25,8 @@ struct CallerState {
 enum class Dumps { Denied, Allowed };
 
 /// First thing in main(), before any thread: notes what the caller had set, fills closed standard descriptors with the null
-/// device (or the next file opened would be taken for standard output), then umask 077, no core file and, with Dumps::Denied,
-/// denyDumps(). The desktop asks the portal for its colour scheme first and calls denyDumps() itself.
+/// device (or the next file opened would be taken for standard output), then umask 077, no core file and, with
+/// Dumps::Denied, denyDumps(). The desktop asks the portal for its colour scheme first and calls denyDumps() itself.
 [[nodiscard]] CallerState hardenProcess(Dumps dumps = Dumps::Denied);
 
 /// Other processes of the same user can no longer read memory, environment or program name of this one, nor trace it, and

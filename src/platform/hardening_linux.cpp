@@ -35,7 +35,7 @@ void noteSignals(CallerState &state) noexcept
     for (int number = 1; number < static_cast<int>(kSignalCount); ++number) {
         const auto index = static_cast<std::size_t>(number);
         state.blockedSignals[index] = ::sigismember(&blocked, number) == 1;
-        struct sigaction action {};
+        struct sigaction action{};
         state.ignoredSignals[index] = ::sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
     }
 }

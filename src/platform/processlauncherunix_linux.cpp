@@ -115,7 +115,9 @@ private:
     bool m_executed = false;
 };
 
-ProcessLauncherUnix::ProcessLauncherUnix(const CallerState &caller) : m_caller(caller) {}
+ProcessLauncherUnix::ProcessLauncherUnix(const CallerState &caller) : m_caller(caller)
+{
+}
 
 ProcessLauncherUnix::~ProcessLauncherUnix() = default;
 

@@ -27,11 +27,11 @@ namespace platform {
 
 /// Everything that belongs to one vault file.
 struct VaultPaths {
-    QString vaultFile;        ///< absolute
-    QString vaultId;          ///< first 16 hex digits of SHA-256 of the canonical path
+    QString vaultFile; ///< absolute
+    QString vaultId;   ///< first 16 hex digits of SHA-256 of the canonical path
     QString runtimeDirectory;
-    QString controlSocket;    ///< private channel of our own command line
-    QString apiSocket;        ///< public HTTP API
+    QString controlSocket; ///< private channel of our own command line
+    QString apiSocket;     ///< public HTTP API
     QString desktopLock;
 };
 

@@ -68,7 +68,7 @@ base::Result<std::unique_ptr<SignalPipe>> SignalPipe::open(std::span<const int> 
         return base::fail(base::ErrorCode::IoFailure, QStringLiteral("pipe"));
     }
     writeEnd = out->m_ends[1];
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_sigaction = writeSignal;
     action.sa_flags = SA_SIGINFO | SA_RESTART;
     ::sigfillset(&action.sa_mask);

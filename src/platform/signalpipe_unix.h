@@ -17,8 +17,8 @@ namespace platform {
 /// A signal that came in while a SignalPipe was open.
 struct CaughtSignal {
     int number = 0;
-    /// The kernel sent it, which for the keyboard signals means the terminal driver: every process of the foreground group has
-    /// it already. False when a process sent it to this one.
+    /// The kernel sent it, which for the keyboard signals means the terminal driver: every process of the foreground group
+    /// has it already. False when a process sent it to this one.
     bool fromKernel = false;
 };
 

@@ -7,7 +7,9 @@
 
 namespace platform {
 
-SystemKdfGate::SystemKdfGate(QString runtimeDirectory) : m_runtimeDirectory(std::move(runtimeDirectory)) {}
+SystemKdfGate::SystemKdfGate(QString runtimeDirectory) : m_runtimeDirectory(std::move(runtimeDirectory))
+{
+}
 
 base::Result<std::shared_ptr<void>> SystemKdfGate::enter()
 {

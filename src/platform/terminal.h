@@ -27,8 +27,8 @@ public:
     ~Terminal();
 
     /// One line, without its end; the kernel's line editing applies and limits it to 4095 bytes. With Echo::Off typed-ahead
-    /// input is discarded first, and echo is back on whatever happens short of SIGKILL: Ctrl+C and end of file give Cancelled;
-    /// TERM, HUP and QUIT take effect after it was restored; after a stop and continue the prompt comes again.
+    /// input is discarded first, and echo is back on whatever happens short of SIGKILL: Ctrl+C and end of file give
+    /// Cancelled; TERM, HUP and QUIT take effect after it was restored; after a stop and continue the prompt comes again.
     [[nodiscard]] base::Result<base::SecretBytes> read(const QString &prompt, Echo echo) const;
     /// A line that is no secret, for example the answer to a question.
     [[nodiscard]] base::Result<QString> readLine(const QString &prompt) const;

@@ -40,15 +40,14 @@ public:
     {
         if (!m_changed)
             return;
-        // From the background tcsetattr() would stop us before it has put anything back, unless TTOU is blocked. What is left
-        // of a pasted secret is flushed: it must not land in the shell.
+        // From the background tcsetattr() would stop us before it has put anything back, unless TTOU is blocked. What is
+        // left of a pasted secret is flushed: it must not land in the shell.
         sigset_t block;
         sigset_t former;
         ::sigemptyset(&block);
         ::sigaddset(&block, SIGTTOU);
         ::pthread_sigmask(SIG_BLOCK, &block, &former);
-        while (::tcsetattr(m_fd, TCSAFLUSH, &m_former) != 0 && errno == EINTR) {
-        }
+        while (::tcsetattr(m_fd, TCSAFLUSH, &m_former) != 0 && errno == EINTR) {}
         ::pthread_sigmask(SIG_SETMASK, &former, nullptr);
     }
     Q_DISABLE_COPY_MOVE(EchoGuard)
@@ -132,7 +131,9 @@ base::Result<Terminal> Terminal::open()
     return Terminal(fd);
 }
 
-Terminal::Terminal(Terminal &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+Terminal::Terminal(Terminal &&other) noexcept : m_fd(std::exchange(other.m_fd, -1))
+{
+}
 
 Terminal::~Terminal()
 {

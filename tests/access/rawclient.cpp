@@ -56,7 +56,8 @@ QByteArray RawClient::receive(qsizetype count)
         if (::poll(&wait, 1, kPatienceMs) <= 0)
             break;
         std::array<char, 4096> chunk{};
-        const ssize_t got = ::recv(m_fd, chunk.data(), std::min(chunk.size(), static_cast<std::size_t>(count - out.size())), 0);
+        const ssize_t got = ::recv(m_fd, chunk.data(), std::min(chunk.size(), static_cast<std::size_t>(count - out.size())),
+                                   0);
         if (got <= 0)
             break;
         out.append(chunk.data(), got);

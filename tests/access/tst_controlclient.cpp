@@ -40,7 +40,8 @@ void answerOnce(int listener, const QByteArray &bytes)
     const int fd = ::accept(listener, nullptr, nullptr);
     QByteArray in(4096, '\0');
     [[maybe_unused]] const ssize_t got = ::recv(fd, in.data(), static_cast<std::size_t>(in.size()), 0);
-    [[maybe_unused]] const ssize_t sent = ::send(fd, bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL);
+    [[maybe_unused]] const ssize_t sent = ::send(fd, bytes.constData(), static_cast<std::size_t>(bytes.size()),
+                                                 MSG_NOSIGNAL);
     ::close(fd);
 }
 

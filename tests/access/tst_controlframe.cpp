@@ -80,9 +80,21 @@ private Q_SLOTS:
         request.arguments.insert(QStringLiteral("a"), QStringLiteral("b"));
         request.secrets.emplace(QStringLiteral("s"), *SecretBytes::copyOf(std::string_view("xyz")));
         // n, p; version; "lock"; one argument "a" "b"; one secret "s" of 3 bytes; the bytes.
-        const QByteArray expected = QByteArray::fromHex("0000002b" "00000024" "01" "00000004" "6c6f636b" "00000001"
-                                                        "00000001" "61" "00000001" "62" "00000001" "00000001" "73"
-                                                        "00000003" "78797a");
+        const QByteArray expected = QByteArray::fromHex("0000002b"
+                                                        "00000024"
+                                                        "01"
+                                                        "00000004"
+                                                        "6c6f636b"
+                                                        "00000001"
+                                                        "00000001"
+                                                        "61"
+                                                        "00000001"
+                                                        "62"
+                                                        "00000001"
+                                                        "00000001"
+                                                        "73"
+                                                        "00000003"
+                                                        "78797a");
         QCOMPARE(flatten(*agent::encode(request, kLimit)).toHex(), expected.toHex());
     }
 
@@ -164,16 +176,60 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("publicPart");
         const auto hex = [](const char *text) { return QByteArray::fromHex(text); };
-        QTest::newRow("control") << hex("01" "0000000161" "00000000" "00000000");
-        QTest::newRow("other version") << hex("02" "0000000161" "00000000" "00000000");
-        QTest::newRow("invalid UTF-8") << hex("01" "00000001ff" "00000000" "00000000");
-        QTest::newRow("overlong UTF-8") << hex("01" "00000002c0af" "00000000" "00000000");
-        QTest::newRow("name twice") << hex("01" "0000000161" "00000002" "0000000161" "00000000" "0000000161" "00000000" "00000000");
-        QTest::newRow("names descending") << hex("01" "0000000161" "00000002" "0000000162" "00000000" "0000000161" "00000000" "00000000");
-        QTest::newRow("secret twice") << hex("01" "0000000161" "00000000" "00000002" "0000000161" "00000000" "0000000161" "00000000");
-        QTest::newRow("more secret than there is") << hex("01" "0000000161" "00000000" "00000001" "0000000161" "00000001");
-        QTest::newRow("count that is not there") << hex("01" "0000000161" "ffffffff");
-        QTest::newRow("trailing byte") << hex("01" "0000000161" "00000000" "00000000" "00");
+        QTest::newRow("control") << hex("01"
+                                        "0000000161"
+                                        "00000000"
+                                        "00000000");
+        QTest::newRow("other version") << hex("02"
+                                              "0000000161"
+                                              "00000000"
+                                              "00000000");
+        QTest::newRow("invalid UTF-8") << hex("01"
+                                              "00000001ff"
+                                              "00000000"
+                                              "00000000");
+        QTest::newRow("overlong UTF-8") << hex("01"
+                                               "00000002c0af"
+                                               "00000000"
+                                               "00000000");
+        QTest::newRow("name twice") << hex("01"
+                                           "0000000161"
+                                           "00000002"
+                                           "0000000161"
+                                           "00000000"
+                                           "0000000161"
+                                           "00000000"
+                                           "00000000");
+        QTest::newRow("names descending") << hex("01"
+                                                 "0000000161"
+                                                 "00000002"
+                                                 "0000000162"
+                                                 "00000000"
+                                                 "0000000161"
+                                                 "00000000"
+                                                 "00000000");
+        QTest::newRow("secret twice") << hex("01"
+                                             "0000000161"
+                                             "00000000"
+                                             "00000002"
+                                             "0000000161"
+                                             "00000000"
+                                             "0000000161"
+                                             "00000000");
+        QTest::newRow("more secret than there is") << hex("01"
+                                                          "0000000161"
+                                                          "00000000"
+                                                          "00000001"
+                                                          "0000000161"
+                                                          "00000001");
+        QTest::newRow("count that is not there") << hex("01"
+                                                        "0000000161"
+                                                        "ffffffff");
+        QTest::newRow("trailing byte") << hex("01"
+                                              "0000000161"
+                                              "00000000"
+                                              "00000000"
+                                              "00");
         QTest::newRow("empty") << QByteArray();
     }
 

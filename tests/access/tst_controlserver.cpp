@@ -92,7 +92,8 @@ private:
 
     Result<ControlResponse> ask(ControlRequest message, std::chrono::milliseconds timeout = 10s)
     {
-        return onWorker([this, timeout, moved = std::make_shared<ControlRequest>(std::move(message))]() -> Result<ControlResponse> {
+        return onWorker([this, timeout,
+                         moved = std::make_shared<ControlRequest>(std::move(message))]() -> Result<ControlResponse> {
             LATCHKEY_TRY(ControlClient client, ControlClient::connect(socketPath(), timeout));
             return client.call(*moved, timeout);
         });
@@ -128,7 +129,7 @@ private Q_SLOTS:
         const auto server = serve();
         ::umask(former);
         QVERIFY(server);
-        struct stat info {};
+        struct stat info{};
         QVERIFY(::stat(QFile::encodeName(socketPath()).constData(), &info) == 0);
         QCOMPARE(info.st_mode & 0777u, 0600u);
         QVERIFY(::stat(QFile::encodeName(QFileInfo(socketPath()).path()).constData(), &info) == 0);
@@ -313,7 +314,8 @@ private Q_SLOTS:
 
     void longPathsWork()
     {
-        const QString folder = m_folder->filePath(QString(200, QLatin1Char('d')) + QLatin1Char('/') + QString(100, QLatin1Char('e')));
+        const QString folder = m_folder->filePath(QString(200, QLatin1Char('d')) + QLatin1Char('/')
+                                                  + QString(100, QLatin1Char('e')));
         const QString path = folder + QStringLiteral("/0123456789abcdef.ctl");
         const auto server = ControlServer::listen(path, echo);
         QVERIFY2(server, server ? "" : qPrintable(server.error().detail));
@@ -340,7 +342,8 @@ private Q_SLOTS:
     void badFramesCloseTheConnection()
     {
         QFETCH(QByteArray, bytes);
-        const auto server = serve({}, [](const ControlRequest &, const ControlReply &) { qFatal("must not be handed out"); });
+        const auto server = serve({},
+                                  [](const ControlRequest &, const ControlReply &) { qFatal("must not be handed out"); });
         RawClient client(socketPath());
         QVERIFY(client.isConnected());
         client.send(bytes);
@@ -445,7 +448,8 @@ private Q_SLOTS:
     {
         if (::geteuid() != 0)
             QSKIP("only root can start a process of another user");
-        const auto server = serve({}, [](const ControlRequest &, const ControlReply &) { qFatal("must not be handed out"); });
+        const auto server = serve({},
+                                  [](const ControlRequest &, const ControlReply &) { qFatal("must not be handed out"); });
         QVERIFY(server);
         // The folder's mode alone keeps others out; take that away, so that the check of the peer is what refuses.
         for (const QString &path : {m_folder->path(), QFileInfo(socketPath()).path()})

@@ -32,15 +32,15 @@ namespace {
 void say(const QByteArray &line)
 {
     const QByteArray whole = line + '\n';
-    [[maybe_unused]] const ssize_t written = ::write(STDOUT_FILENO, whole.constData(), static_cast<std::size_t>(whole.size()));
+    [[maybe_unused]] const ssize_t written = ::write(STDOUT_FILENO, whole.constData(),
+                                                     static_cast<std::size_t>(whole.size()));
 }
 
 /// Blocks until standard input ends.
 void waitForEnd()
 {
     char byte = 0;
-    while (::read(STDIN_FILENO, &byte, 1) > 0) {
-    }
+    while (::read(STDIN_FILENO, &byte, 1) > 0) {}
 }
 
 QByteArray openDescriptors()
@@ -63,7 +63,7 @@ QByteArray signalSets()
     sigset_t mask;
     ::sigprocmask(SIG_BLOCK, nullptr, &mask);
     for (int number = 1; number < NSIG; ++number) {
-        struct sigaction action {};
+        struct sigaction action{};
         if (::sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN)
             ignored += QByteArray::number(number) + ' ';
         if (::sigismember(&mask, number) == 1)
@@ -174,8 +174,7 @@ int jobShell(char **command)
         }
         say("job stopped");
         char byte = 0;
-        while (::read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n') {
-        }
+        while (::read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n') {}
         ::tcsetpgrp(STDIN_FILENO, job);
         ::kill(-job, SIGCONT);
         say("job continued");

@@ -28,7 +28,7 @@ QStringList asPlainUser(const QStringList &command)
         return command;
     return QStringList{QStringLiteral("/usr/bin/setpriv"), QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
                        QStringLiteral("--clear-groups")}
-        + command;
+    + command;
 }
 
 void start(QProcess &process, const QStringList &command)

@@ -120,7 +120,8 @@ private Q_SLOTS:
         QByteArrayList variables;
         for (const QByteArray &hex : report.at("variable"))
             variables.append(QByteArray::fromHex(hex));
-        QCOMPARE(variables, (QByteArrayList{"PATH=/usr/bin", "ODD=a=b\xff", "EMPTY=", "API_KEY=k-1", "API_SECRET=line 1\nline 2"}));
+        QCOMPARE(variables,
+                 (QByteArrayList{"PATH=/usr/bin", "ODD=a=b\xff", "EMPTY=", "API_KEY=k-1", "API_SECRET=line 1\nline 2"}));
         QCOMPARE(QByteArray::fromHex(report.at("argument").last()), QByteArray("two words; $(touch x)"));
         QCOMPARE(report.at("document").first(), QByteArray("none"));
     }
@@ -212,7 +213,8 @@ private Q_SLOTS:
         const QByteArray noInterpreter = script("nointerpreter", "#!/no/such/program\n", 0755);
         const QByteArray noFormat = script("noformat", "echo a shell would run this\n", 0755);
         const QByteArrayList path{"PATH=/nowhere:" + folder};
-        QTest::newRow("no such file") << QByteArrayList{folder + "/missing"} << QByteArrayList{} << ErrorCode::CommandNotFound;
+        QTest::newRow("no such file") << QByteArrayList{folder + "/missing"} << QByteArrayList{}
+                                      << ErrorCode::CommandNotFound;
         QTest::newRow("not on PATH") << QByteArrayList{"missing-program"} << path << ErrorCode::CommandNotFound;
         QTest::newRow("empty name") << QByteArrayList{""} << path << ErrorCode::CommandNotFound;
         QTest::newRow("no command") << QByteArrayList{} << path << ErrorCode::CommandNotFound;
@@ -223,10 +225,10 @@ private Q_SLOTS:
         QTest::newRow("no shell for it") << QByteArrayList{noFormat} << path << ErrorCode::CommandNotExecutable;
         QTest::newRow("too large") << QByteArrayList{"/bin/true", QByteArray(200 * 1024, 'x')} << path
                                    << ErrorCode::CommandNotExecutable;
-        QTest::newRow("zero byte in argument") << QByteArrayList{"/bin/true", QByteArray("a\0b", 3)} << path
-                                               << ErrorCode::InvalidArgument;
-        QTest::newRow("zero byte in environment") << QByteArrayList{"/bin/true"} << QByteArrayList{QByteArray("A=\0", 3)}
-                                                  << ErrorCode::InvalidArgument;
+        QTest::newRow("zero byte in argument")
+            << QByteArrayList{"/bin/true", QByteArray("a\0b", 3)} << path << ErrorCode::InvalidArgument;
+        QTest::newRow("zero byte in environment")
+            << QByteArrayList{"/bin/true"} << QByteArrayList{QByteArray("A=\0", 3)} << ErrorCode::InvalidArgument;
     }
 
     void whatCannotBeStarted()
@@ -359,7 +361,7 @@ private Q_SLOTS:
 
     void destroyedLauncherCancels()
     {
-        struct sigaction before {};
+        struct sigaction before{};
         ::sigaction(SIGTERM, nullptr, &before);
         base::Async<ChildExit> future;
         {
@@ -370,7 +372,7 @@ private Q_SLOTS:
         }
         QVERIFY(future.isFinished());
         QVERIFY(future.resultCount() == 0);
-        struct sigaction after {};
+        struct sigaction after{};
         ::sigaction(SIGTERM, nullptr, &after);
         QVERIFY(after.sa_handler == before.sa_handler);
     }

@@ -70,8 +70,10 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString home = QDir(folder.path()).canonicalPath();
-        const QByteArray expected
-            = QCryptographicHash::hash((home + QStringLiteral("/vault.db")).toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+        const QByteArray expected = QCryptographicHash::hash((home + QStringLiteral("/vault.db")).toUtf8(),
+                                                             QCryptographicHash::Sha256)
+                                        .toHex()
+                                        .left(16);
         const platform::VaultPaths before = platform::vaultPaths(home);
         QCOMPARE(before.vaultId, QString::fromLatin1(expected));
         QCOMPARE(before.vaultFile, home + QStringLiteral("/vault.db"));

@@ -60,8 +60,9 @@ private Q_SLOTS:
     void aChildThatIsKilledGives128PlusSignal()
     {
         QProcess launcher;
-        launcher.start(kProbe, {QStringLiteral("launch"), QStringLiteral("/bin/sh"), QStringLiteral("-c"),
-                                QStringLiteral("echo ready; exec sleep 60")});
+        launcher.start(kProbe,
+                       {QStringLiteral("launch"), QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+                        QStringLiteral("echo ready; exec sleep 60")});
         QByteArray seen;
         QVERIFY(waitForOutput(launcher, seen, "ready\n"));
         QVERIFY(::kill(static_cast<pid_t>(launcher.processId()), SIGTERM) == 0);
@@ -94,7 +95,8 @@ private Q_SLOTS:
 
     void stopAndContinueFromTheKeyboard()
     {
-        PtyProcess pty({kProbe, QStringLiteral("jobshell"), kProbe, QStringLiteral("launch"), kProbe, QStringLiteral("signals")});
+        PtyProcess pty({kProbe, QStringLiteral("jobshell"), kProbe, QStringLiteral("launch"), kProbe,
+                        QStringLiteral("signals")});
         QVERIFY(pty.waitFor("ready"));
         for (int round = 0; round < 2; ++round) {
             pty.forget();

@@ -35,7 +35,9 @@ private Q_SLOTS:
         QTest::newRow("plain") << QByteArray("s3cret word\n") << QByteArray("s3cret word");
         QTest::newRow("empty") << QByteArray("\n") << QByteArray();
         QTest::newRow("UTF-8") << QByteArray("p\xc3\xa4ss\n") << QByteArray("p\xc3\xa4ss");
-        QTest::newRow("erased") << QByteArray("ab\x7f" "c\n") << QByteArray("ac");
+        QTest::newRow("erased") << QByteArray("ab\x7f"
+                                              "c\n")
+                                << QByteArray("ac");
         QTest::newRow("ends with Ctrl+D twice") << QByteArray("abc\x04\x04") << QByteArray("abc");
         QTest::newRow("long") << QByteArray(4000, 'x') + '\n' << QByteArray(4000, 'x');
         QTest::newRow("carriage return") << QByteArray("word\r") << QByteArray("word");

@@ -37,9 +37,10 @@ public:
     virtual ~ProcessLauncher() = default;
     /// The environment that this process was given, "NAME=value" each, byte for byte.
     [[nodiscard]] virtual QByteArrayList inheritedEnvironment() const = 0;
-    /// Starts the child and waits for its end without blocking the thread, which needs an event loop. Until then signals sent to
-    /// this process go to the child. Errors mean that the program was never started: CommandNotFound, CommandNotExecutable,
-    /// InvalidArgument (an impossible name or a NUL in a value), Busy (one child at a time), OutOfSecureMemory, IoFailure.
+    /// Starts the child and waits for its end without blocking the thread, which needs an event loop. Until then signals
+    /// sent to this process go to the child. Errors mean that the program was never started: CommandNotFound,
+    /// CommandNotExecutable, InvalidArgument (an impossible name or a NUL in a value), Busy (one child at a time),
+    /// OutOfSecureMemory, IoFailure.
     [[nodiscard]] virtual base::Async<ChildExit> run(ChildSpec spec) = 0;
 };
 
