@@ -30,14 +30,20 @@ struct SaveOutcome {
     std::optional<exchange::CheckReport> check; ///< nullopt when no check was made
     bool consentRequired = false;
     QList<exchange::FormatFinding> notices;     ///< trimmed spaces, swapped fields, ...
+    bool inUse = false;        ///< programs get the version that this is about
+    bool otherAccount = false; ///< works, but for another account than the one it was to replace: not in use
+    std::optional<base::Error> problem; ///< of checkAll(): why this account could not even be asked about
+    QString exchangeName;      ///< for people
 };
 
 /// An account as lists show it.
 struct AccountSummary {
     vault::Credential credential;
-    std::optional<exchange::CheckReport> lastCheck;
+    std::optional<exchange::CheckReport> lastCheck;    ///< of the version in use, or of the only one
+    std::optional<exchange::CheckReport> pendingCheck; ///< of a version that waits to replace it
     bool consentRequired = false;
     bool complete = true; ///< false: a required field is missing ("configured": false)
+    QString exchangeName; ///< for people
 };
 
 /// Exchange accounts: save, check, consent, sign. Saving and checking are separate results: what is stored stays stored
@@ -78,14 +84,21 @@ public:
     [[nodiscard]] base::Async<exchange::SignedRequest> sign(QString name, exchange::SigningRequest request);
 
 private:
-    struct Probed;
+    [[nodiscard]] base::Async<SaveOutcome> finishSave(vault::Credential credential, SaveOutcome outcome, bool check);
     [[nodiscard]] base::Async<SaveOutcome> probe(vault::Credential credential, SaveOutcome outcome);
-    [[nodiscard]] base::Async<SaveOutcome> settle(SaveOutcome outcome);
+    [[nodiscard]] base::Async<exchange::CheckReport> ask(const vault::Credential &credential, base::SecretFields fields);
+    [[nodiscard]] base::Async<SaveOutcome> settle(SaveOutcome outcome, std::uint32_t version);
+    [[nodiscard]] base::Async<QList<SaveOutcome>> checkRest(QStringList names, QList<SaveOutcome> done);
+    [[nodiscard]] AccountSummary summaryOf(const vault::Credential &credential) const;
+    [[nodiscard]] QString displayName(const vault::Credential &credential) const;
+    [[nodiscard]] base::Result<QMap<QString, QString>> changedAttributes(const vault::Credential &credential,
+                                                                         const ExchangeOptions &options) const;
 
     Parts m_parts;
 };
 
-/// The report of docs/INTERFACE.md with name and message.
-[[nodiscard]] QJsonObject reportObject(const QString &name, const exchange::CheckReport &report);
+/// The report of docs/INTERFACE.md with name and message. `exchangeName` is for the message; empty: made from the id.
+[[nodiscard]] QJsonObject reportObject(const QString &name, const exchange::CheckReport &report,
+                                       const QString &exchangeName = {});
 
 } // namespace service

@@ -14,6 +14,8 @@
 namespace service::json {
 
 [[nodiscard]] QJsonObject secretRow(const vault::Credential &credential);
+/// One version: version, state, created_at, note.
+[[nodiscard]] QJsonObject historyRow(const vault::VersionInfo &version);
 [[nodiscard]] QJsonObject accountRow(const AccountSummary &account);
 [[nodiscard]] QJsonObject accountDetails(const AccountSummary &account);
 [[nodiscard]] QJsonObject llmRow(const vault::Credential &credential, const QString &defaultName);
@@ -40,5 +42,10 @@ struct StatusFacts {
 
 /// Exit status of the command line for an error (docs/INTERFACE.md "Exit codes").
 [[nodiscard]] int exitStatus(base::ErrorCode code) noexcept;
+/// Exit status of `exchange check` and `exchange update`: 0 works (or used elsewhere and only the address is wrong), 5 consent
+/// required, 6 refused or another account's key, 7 unchecked. (`exchange add` is 0 unless consent is required.)
+[[nodiscard]] int exitStatusForCheck(const SaveOutcome &outcome);
+/// Of `exchange check --all`: 6 over 5 over 7 over 0.
+[[nodiscard]] int exitStatusForChecks(const QList<SaveOutcome> &outcomes);
 
 } // namespace service::json

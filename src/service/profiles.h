@@ -13,9 +13,12 @@ namespace service {
 struct ProfileVariable {
     QString name;     ///< may hold {EXCHANGE} (upper-case exchange id)
     QString field;    ///< secret field or, with `attribute`, an attribute of the credential
+    QString orField;  ///< secret field that may stand for it; empty: none
     bool attribute = false;
-    bool required = true;
+    bool required = false;
+    QStringList requiredFor; ///< exchange ids for which it is required although it is not for others
     QString constant; ///< fixed text instead of a field (may hold {exchange})
+    QString fallback; ///< text when an attribute is not set
 };
 
 /// How one program family wants its keys: one entry of resources/consumer-profiles.json. Valid by construction.
@@ -25,13 +28,14 @@ struct Profile {
     QStringList exchanges; ///< exchange ids that fit; empty: any
     QStringList providers; ///< LLM provider ids that fit; empty: any
     QList<ProfileVariable> variables; ///< empty: generic (<NAME>_<FIELD>)
-    QStringList strip;     ///< every alias that is removed from the inherited environment
+    QStringList strip;     ///< every alias that is removed from the inherited environment (may hold {EXCHANGE})
 };
 
 /// All profiles. Immutable.
 class ProfileCatalogue final {
 public:
     [[nodiscard]] static base::Result<ProfileCatalogue> load();
+    /// InvalidJson with the path of the member that is wrong.
     [[nodiscard]] static base::Result<ProfileCatalogue> parse(const QByteArray &json);
     [[nodiscard]] const QList<Profile> &list() const noexcept { return m_list; }
     [[nodiscard]] const Profile *find(const QString &id) const;
@@ -44,6 +48,8 @@ private:
     QMap<QString, QStringList> m_spellings;
 };
 
+/// `name` with {EXCHANGE} and {exchange} filled from the credential.
+[[nodiscard]] QString expanded(const QString &name, const vault::Credential &credential);
 [[nodiscard]] bool fits(const Profile &profile, const vault::Credential &credential);
 /// The complete set of variables, or MissingField naming what is missing.
 [[nodiscard]] base::Result<base::SecretFields> render(const Profile &profile, const vault::Credential &credential,

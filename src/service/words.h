@@ -21,6 +21,8 @@ struct Message {
 [[nodiscard]] Message forError(const base::Error &error);
 /// Bold result and explanation of a check, for example "Works, but this key may withdraw money." DESKTOP's ten messages.
 [[nodiscard]] Message forReport(const exchange::CheckReport &report, const QString &exchangeName);
+/// The key works, but belongs to another account at the exchange than the one that it was to replace.
+[[nodiscard]] Message forOtherAccount(const QString &exchangeName);
 /// State of an account in a list: "Works", "May withdraw", "Refused: passphrase", "Not checked", ...
 [[nodiscard]] QString accountState(const std::optional<exchange::CheckReport> &report, bool consentRequired);
 [[nodiscard]] QString forWarning(exchange::Warning warning);

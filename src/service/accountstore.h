@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/checkreport.h"
+#include "exchange/exchangeinfo.h"
+#include "service/vaulthost.h"
+#include "vault/credentialstore.h"
+
+namespace service {
+
+/// A new account, ready to be stored.
+struct NewAccount {
+    QString name;
+    QMap<QString, QString> attributes;
+    base::SecretFields fields; ///< normalized and complete
+    bool pending = true;       ///< a check will decide
+    bool acceptWithdraw = false;
+};
+
+/// What changes about an account.
+struct AccountChange {
+    QMap<QString, QString> attributes; ///< only those that change
+    base::SecretFields fields;         ///< normalized; may be empty: only attributes change
+    bool pending = true;
+    bool acceptWithdraw = false;
+};
+
+/// What a check did to the version that it was about.
+struct Settled {
+    vault::Credential credential;
+    bool consentRequired = false;
+    bool inUse = false;        ///< the version is current now
+    bool otherAccount = false; ///< the key works, but for another account than the one it was to replace
+};
+
+struct StoredReports {
+    std::optional<exchange::CheckReport> last;    ///< about the version in use, or the only one
+    std::optional<exchange::CheckReport> pending; ///< about a version that waits to replace it
+};
+
+/// Exchange accounts inside an open vault: which version programs get, and why. A thin view over a Session; vault thread only.
+///
+/// A version that may withdraw without consent is marked before its state changes, so that no crash in between and no later
+/// check without a result (network down) can release it.
+class AccountStore final {
+public:
+    AccountStore(vault::Session &session, Caller caller);
+
+    /// NotFound also when the name belongs to something else than an exchange account.
+    [[nodiscard]] base::Result<vault::Credential> find(const QString &name);
+    [[nodiscard]] base::Result<QList<vault::Credential>> list();
+    [[nodiscard]] base::Result<StoredReports> reports(const QUuid &id);
+    [[nodiscard]] base::Result<vault::Credential> add(NewAccount account);
+    /// MissingField, EmptyField when the stored and the given fields together are no complete set.
+    [[nodiscard]] base::Result<vault::Credential> change(const QString &name, const exchange::ExchangeInfo &info,
+                                                         AccountChange change);
+    /// All fields of a version, a pending one included; audited as "check".
+    [[nodiscard]] base::Result<base::SecretFields> fieldsForCheck(const QUuid &id, std::uint32_t version);
+    /// Stores the report and decides. Conflict when the version is out of use meanwhile.
+    [[nodiscard]] base::Result<Settled> settle(const QUuid &id, std::uint32_t version, const exchange::CheckReport &report);
+    [[nodiscard]] base::Result<vault::Credential> consent(const QString &name);
+    [[nodiscard]] base::Result<vault::Credential> useAnyway(const QString &name);
+    [[nodiscard]] base::Result<void> remove(const QString &name);
+    /// The fields of the current version, audited as "signed".
+    [[nodiscard]] base::Result<base::SecretFields> fieldsForSigning(const vault::Credential &credential, const QString &path);
+
+private:
+    [[nodiscard]] vault::AuditEvent event(const QString &kind) const;
+    [[nodiscard]] base::Result<base::SecretFields> merged(const vault::Credential &credential, const exchange::ExchangeInfo &info,
+                                                          base::SecretFields given);
+    [[nodiscard]] base::Result<vault::Credential> updateAttributes(vault::Credential credential,
+                                                                   const QMap<QString, QString> &changes, const QString &kind);
+    [[nodiscard]] base::Result<vault::Credential> makeCurrent(const vault::Credential &credential, std::uint32_t version);
+    [[nodiscard]] base::Result<void> storeReport(const Settled &settled, std::uint32_t version,
+                                                 const exchange::CheckReport &report);
+
+    vault::CredentialStore m_store;
+    Caller m_caller;
+};
+
+/// The version that a check is about: the pending one if there is one, else the current. Null when there is neither.
+[[nodiscard]] const vault::VersionInfo *versionToCheck(const vault::Credential &credential);
+/// A version is held back because it may withdraw and nobody agreed.
+[[nodiscard]] bool isHeldBack(const vault::Credential &credential);
+
+} // namespace service

@@ -1,0 +1,465 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/exchanges.h"
+
+#include "service/accountstore.h"
+#include "service/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace service {
+
+namespace {
+
+using base::Async;
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+using exchange::CheckReport;
+using exchange::ExchangeInfo;
+using exchange::FormatFinding;
+using exchange::FormatIssue;
+namespace attribute = vault::attribute;
+
+const QString kTrue = QStringLiteral("true");
+
+/// As base::chain, but `fn` sees errors, too.
+template<typename T, typename Fn>
+auto follow(const QFuture<Result<T>> &future, QObject *context, Fn fn)
+{
+    using Next = std::invoke_result_t<Fn, Result<T>>;
+    using U = typename base::detail::AsyncValue<Next>::Type;
+    auto promise = std::make_shared<QPromise<Result<U>>>();
+    promise->start();
+    Async<U> out = promise->future();
+    base::whenDone(future, context, [promise, context, fn = std::move(fn)](Result<T> value) mutable {
+        base::whenDone(fn(std::move(value)), context, [promise](Result<U> next) {
+            promise->addResult(std::move(next));
+            promise->finish();
+        });
+    });
+    return out;
+}
+
+exchange::ProbeTarget targetFrom(const QMap<QString, QString> &attributes)
+{
+    exchange::ProbeTarget target;
+    target.environment =
+        exchange::environmentFromName(attributes.value(attribute::kEnvironment)).value_or(exchange::Environment::Live);
+    target.baseUrl = QUrl(attributes.value(attribute::kBaseUrl), QUrl::StrictMode);
+    target.caPem = attributes.value(attribute::kCaPem).toUtf8();
+    target.proxy = QUrl(attributes.value(attribute::kProxy), QUrl::StrictMode);
+    return target;
+}
+
+/// An address that is no URL reads as an empty one, which would mean the exchange's own.
+Result<void> checkUrl(const QString &text, const QString &what)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (!text.isEmpty() && (!url.isValid() || url.isEmpty()))
+        return fail(ErrorCode::InvalidArgument, what);
+    return {};
+}
+
+Result<void> checkTarget(const ExchangeInfo &info, const QMap<QString, QString> &attributes)
+{
+    LATCHKEY_CHECK(checkUrl(attributes.value(attribute::kBaseUrl), attribute::kBaseUrl));
+    LATCHKEY_CHECK(checkUrl(attributes.value(attribute::kProxy), attribute::kProxy));
+    return exchange::validateTarget(info, targetFrom(attributes));
+}
+
+/// Those options that are given, as attributes.
+QMap<QString, QString> attributesFrom(const ExchangeOptions &options)
+{
+    QMap<QString, QString> out;
+    const auto put = [&out](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            out.insert(key, value);
+    };
+    put(attribute::kRegion, options.region);
+    put(attribute::kBaseUrl, options.baseUrl);
+    put(attribute::kCaPem, QString::fromUtf8(options.caPem));
+    put(attribute::kProxy, options.proxy);
+    put(attribute::kElsewhere, options.elsewhere ? kTrue : QString());
+    return out;
+}
+
+Result<void> refuse(const QList<FormatFinding> &findings, const base::SecretFields &given, bool partial)
+{
+    for (const FormatFinding &finding : findings) {
+        // Of an existing account only what is given can be judged here; the whole set is judged where it is put together.
+        if (finding.refuses() && (!partial || given.contains(finding.field)))
+            return fail(finding.issue == FormatIssue::Missing ? ErrorCode::MissingField : ErrorCode::EmptyField,
+                        finding.field);
+    }
+    return {};
+}
+
+/// Cleans what was typed or pasted; `notices` tells what there was to say about it.
+Result<base::SecretFields> cleanFields(const ExchangeInfo &info, const base::SecretFields &raw, bool partial,
+                                       QList<FormatFinding> &notices)
+{
+    LATCHKEY_TRY(exchange::NormalizedFields normal, exchange::normalizeFields(raw));
+    QList<FormatFinding> findings = exchange::checkFormat(info, normal.fields);
+    LATCHKEY_CHECK(refuse(findings, normal.fields, partial));
+    findings.removeIf([](const FormatFinding &finding) { return finding.refuses(); });
+    std::erase_if(normal.fields, [](const auto &field) { return field.second.isEmpty(); });
+    for (auto &[name, value] : normal.fields)
+        value.maskInLogs();
+    notices = normal.notices + findings;
+    return std::move(normal.fields);
+}
+
+/// Faults that lie in one account's data. Anything else is about the vault or the program and ends the use case.
+bool isAboutTheAccount(ErrorCode code)
+{
+    static constexpr std::array kCodes{ErrorCode::MissingField,      ErrorCode::EmptyField,   ErrorCode::InvalidArgument,
+                                       ErrorCode::InsecureTransport, ErrorCode::CryptoFailure, ErrorCode::UnknownExchange,
+                                       ErrorCode::VersionNotFound,   ErrorCode::NotFound,     ErrorCode::Conflict};
+    return std::ranges::find(kCodes, code) != kCodes.end();
+}
+
+bool hasRequiredFields(const ExchangeInfo &info, const QStringList &fields)
+{
+    return std::ranges::all_of(info.fields, [&](const exchange::FieldInfo &field) {
+        const bool stoodFor = std::ranges::any_of(info.fields, [&](const exchange::FieldInfo &other) {
+            return other.insteadOf == field.id && fields.contains(other.id);
+        });
+        return !field.required || stoodFor || fields.contains(field.id);
+    });
+}
+
+} // namespace
+
+Exchanges::Exchanges(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+{
+}
+
+QString Exchanges::displayName(const vault::Credential &credential) const
+{
+    const QString id = credential.attributeValue(attribute::kExchange);
+    const ExchangeInfo *info = m_parts.catalogue.find(id);
+    return info != nullptr ? info->displayName : id;
+}
+
+Async<SaveOutcome> Exchanges::add(QString exchangeId, QString account, ExchangeOptions options, base::SecretFields fields)
+{
+    auto held = std::make_shared<NewAccount>();
+    SaveOutcome outcome;
+    const auto prepare = [&]() -> Result<void> {
+        const ExchangeInfo *info = m_parts.catalogue.find(exchangeId);
+        if (info == nullptr)
+            return fail(ErrorCode::UnknownExchange, exchangeId);
+        LATCHKEY_TRY(held->name, vault::parseName(info->id + QLatin1Char('/') + account));
+        held->attributes = attributesFrom(options);
+        held->attributes.insert(attribute::kExchange, info->id);
+        held->attributes.insert(attribute::kEnvironment, exchange::nameOf(options.demo ? exchange::Environment::Demo
+                                                                                        : exchange::Environment::Live));
+        LATCHKEY_CHECK(checkTarget(*info, held->attributes));
+        LATCHKEY_TRY(held->fields, cleanFields(*info, fields, false, outcome.notices));
+        return {};
+    };
+    if (auto ready = prepare(); !ready)
+        return base::ready<SaveOutcome>(std::unexpected(std::move(ready).error()));
+    held->pending = options.check;
+    held->acceptWithdraw = options.acceptWithdraw;
+    auto stored = m_parts.host.withSession([held, caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).add(std::move(*held));
+    });
+    return base::chain(stored, this, [this, outcome, check = options.check](vault::Credential credential) {
+        return finishSave(std::move(credential), outcome, check);
+    });
+}
+
+Result<QMap<QString, QString>> Exchanges::changedAttributes(const vault::Credential &credential,
+                                                            const ExchangeOptions &options) const
+{
+    const ExchangeInfo *info = m_parts.catalogue.find(credential.attributeValue(attribute::kExchange));
+    if (info == nullptr)
+        return fail(ErrorCode::UnknownExchange, credential.attributeValue(attribute::kExchange));
+    // Live or demo is fixed once an account is saved: a demo key is another key, not a change of this one.
+    if (options.demo && credential.attributeValue(attribute::kEnvironment) != exchange::nameOf(exchange::Environment::Demo))
+        return fail(ErrorCode::InvalidArgument, attribute::kEnvironment);
+    const QMap<QString, QString> changes = attributesFrom(options);
+    QMap<QString, QString> all = credential.attributes;
+    all.insert(changes);
+    LATCHKEY_CHECK(checkTarget(*info, all));
+    return changes;
+}
+
+Async<SaveOutcome> Exchanges::update(QString name, ExchangeOptions options, base::SecretFields fields)
+{
+    auto held = std::make_shared<AccountChange>();
+    held->fields = std::move(fields);
+    held->pending = options.check;
+    held->acceptWithdraw = options.acceptWithdraw;
+    auto notices = std::make_shared<QList<FormatFinding>>();
+    auto found = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).find(name);
+    });
+    return base::chain(found, this, [this, held, notices, options](vault::Credential credential) -> Async<SaveOutcome> {
+        auto attributes = changedAttributes(credential, options);
+        if (!attributes)
+            return base::ready<SaveOutcome>(std::unexpected(std::move(attributes).error()));
+        held->attributes = *std::move(attributes);
+        const ExchangeInfo info = *m_parts.catalogue.find(credential.attributeValue(attribute::kExchange));
+        auto clean = cleanFields(info, held->fields, true, *notices);
+        if (!clean)
+            return base::ready<SaveOutcome>(std::unexpected(std::move(clean).error()));
+        held->fields = *std::move(clean);
+        auto stored = m_parts.host.withSession([held, info, path = credential.name, caller = m_parts.caller](vault::Session &session) {
+            return AccountStore(session, caller).change(path, info, std::move(*held));
+        });
+        return base::chain(stored, this, [this, notices, check = options.check](vault::Credential changed) {
+            SaveOutcome outcome;
+            outcome.notices = *notices;
+            return finishSave(std::move(changed), std::move(outcome), check);
+        });
+    });
+}
+
+Async<SaveOutcome> Exchanges::finishSave(vault::Credential credential, SaveOutcome outcome, bool check)
+{
+    m_parts.host.notifyChanged();
+    if (check)
+        return probe(std::move(credential), std::move(outcome));
+    outcome.exchangeName = displayName(credential);
+    outcome.consentRequired = isHeldBack(credential);
+    outcome.inUse = credential.pending() == nullptr;
+    outcome.credential = std::move(credential);
+    return base::ready<SaveOutcome>(std::move(outcome));
+}
+
+Async<CheckReport> Exchanges::ask(const vault::Credential &credential, base::SecretFields fields)
+{
+    const QString id = credential.attributeValue(attribute::kExchange);
+    const auto found = m_parts.probes.find(id);
+    if (found == m_parts.probes.end() || found->second == nullptr)
+        return base::readyError<CheckReport>(ErrorCode::UnknownExchange, id);
+    const exchange::ProbeTarget target = targetFrom(credential.attributes);
+    const std::int64_t now = m_parts.host.clock().nowMs();
+    return follow(found->second->check(target, std::move(fields)), this,
+                  [id, target, now](Result<CheckReport> report) -> Async<CheckReport> {
+                      const bool cannotSign = !report
+                          && (report.error().code == ErrorCode::CryptoFailure
+                              || (report.error().code == ErrorCode::InvalidArgument
+                                  && report.error().detail == QLatin1StringView("private_key")));
+                      if (!cannotSign)
+                          return base::ready<CheckReport>(std::move(report));
+                      // Saved all the same: a key that nobody can sign with was not checked, and the report says why.
+                      CheckReport unchecked;
+                      unchecked.exchange = id;
+                      unchecked.environment = target.environment;
+                      unchecked.category = exchange::Category::Secret;
+                      unchecked.checkedAtMs = now;
+                      return base::ready<CheckReport>(std::move(unchecked));
+                  });
+}
+
+Async<SaveOutcome> Exchanges::probe(vault::Credential credential, SaveOutcome outcome)
+{
+    const vault::VersionInfo *version = versionToCheck(credential);
+    if (version == nullptr)
+        return base::readyError<SaveOutcome>(ErrorCode::VersionNotFound, credential.name);
+    const std::uint32_t number = version->number;
+    auto released = m_parts.host.withSession([id = credential.id, number, caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).fieldsForCheck(id, number);
+    });
+    outcome.exchangeName = displayName(credential);
+    outcome.credential = credential;
+    return base::chain(released, this, [this, credential, outcome, number](base::SecretFields fields) {
+        return base::chain(ask(credential, std::move(fields)), this, [this, outcome, number](CheckReport report) {
+            SaveOutcome asked = outcome;
+            asked.check = std::move(report);
+            return settle(std::move(asked), number);
+        });
+    });
+}
+
+Async<SaveOutcome> Exchanges::settle(SaveOutcome outcome, std::uint32_t version)
+{
+    // A vault that was locked meanwhile answers Locked: the report is dropped with the keys.
+    auto settled = m_parts.host.withSession(
+        [id = outcome.credential.id, version, report = *outcome.check, caller = m_parts.caller](vault::Session &session) {
+            return AccountStore(session, caller).settle(id, version, report);
+        });
+    return base::chain(settled, this, [this, outcome](Settled done) {
+        SaveOutcome out = outcome;
+        out.credential = std::move(done.credential);
+        out.consentRequired = done.consentRequired;
+        out.inUse = done.inUse;
+        out.otherAccount = done.otherAccount;
+        m_parts.host.notifyChanged();
+        return base::ready<SaveOutcome>(std::move(out));
+    });
+}
+
+Async<vault::Credential> Exchanges::useAnyway(QString name)
+{
+    auto used = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).useAnyway(name);
+    });
+    return base::chain(used, this, [this](vault::Credential credential) {
+        m_parts.host.notifyChanged();
+        return base::ready<vault::Credential>(std::move(credential));
+    });
+}
+
+Async<SaveOutcome> Exchanges::check(QString name)
+{
+    auto found = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).find(name);
+    });
+    return base::chain(found, this,
+                       [this](vault::Credential credential) { return probe(std::move(credential), SaveOutcome{}); });
+}
+
+Async<QList<SaveOutcome>> Exchanges::checkAll()
+{
+    auto listed = m_parts.host.withSession(
+        [caller = m_parts.caller](vault::Session &session) { return AccountStore(session, caller).list(); });
+    return base::chain(listed, this, [this](QList<vault::Credential> all) {
+        QStringList names;
+        for (const vault::Credential &credential : all)
+            names << credential.name;
+        return checkRest(names, {});
+    });
+}
+
+/// One after another: the exchanges count requests, and a trader's accounts are few.
+Async<QList<SaveOutcome>> Exchanges::checkRest(QStringList names, QList<SaveOutcome> done)
+{
+    if (names.isEmpty())
+        return base::ready<QList<SaveOutcome>>(std::move(done));
+    const QString name = names.takeFirst();
+    return follow(check(name), this, [this, name, names, done](Result<SaveOutcome> one) -> Async<QList<SaveOutcome>> {
+        QList<SaveOutcome> all = done;
+        if (one) {
+            all << *std::move(one);
+        } else if (isAboutTheAccount(one.error().code)) {
+            SaveOutcome failed;
+            failed.credential.name = name;
+            failed.problem = one.error();
+            all << failed;
+        } else {
+            return base::ready<QList<SaveOutcome>>(std::unexpected(std::move(one).error()));
+        }
+        return checkRest(names, all);
+    });
+}
+
+Async<vault::Credential> Exchanges::consent(QString name)
+{
+    auto agreed = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).consent(name);
+    });
+    return base::chain(agreed, this, [this](vault::Credential credential) {
+        m_parts.host.notifyChanged();
+        return base::ready<vault::Credential>(std::move(credential));
+    });
+}
+
+AccountSummary Exchanges::summaryOf(const vault::Credential &credential) const
+{
+    AccountSummary out;
+    out.exchangeName = displayName(credential);
+    out.consentRequired = isHeldBack(credential);
+    const ExchangeInfo *info = m_parts.catalogue.find(credential.attributeValue(attribute::kExchange));
+    const vault::VersionInfo *version = credential.current() != nullptr ? credential.current() : credential.pending();
+    out.complete = info != nullptr && version != nullptr && hasRequiredFields(*info, version->fields);
+    out.credential = credential;
+    return out;
+}
+
+Async<QList<AccountSummary>> Exchanges::list()
+{
+    using Row = std::pair<vault::Credential, StoredReports>;
+    auto rows = m_parts.host.withSession([caller = m_parts.caller](vault::Session &session) -> Result<QList<Row>> {
+        AccountStore store(session, caller);
+        LATCHKEY_TRY(const QList<vault::Credential> all, store.list());
+        QList<Row> out;
+        for (const vault::Credential &credential : all) {
+            LATCHKEY_TRY(StoredReports reports, store.reports(credential.id));
+            out << Row{credential, std::move(reports)};
+        }
+        return out;
+    });
+    return base::chain(rows, this, [this](QList<Row> all) {
+        QList<AccountSummary> out;
+        for (const auto &[credential, reports] : all) {
+            out << summaryOf(credential);
+            out.last().lastCheck = reports.last;
+            out.last().pendingCheck = reports.pending;
+        }
+        return base::ready<QList<AccountSummary>>(std::move(out));
+    });
+}
+
+Async<AccountSummary> Exchanges::show(QString name)
+{
+    using Row = std::pair<vault::Credential, StoredReports>;
+    auto row = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) -> Result<Row> {
+        AccountStore store(session, caller);
+        LATCHKEY_TRY(const vault::Credential credential, store.find(name));
+        LATCHKEY_TRY(StoredReports reports, store.reports(credential.id));
+        return Row{credential, std::move(reports)};
+    });
+    return base::chain(row, this, [this](Row found) {
+        AccountSummary out = summaryOf(found.first);
+        out.lastCheck = found.second.last;
+        out.pendingCheck = found.second.pending;
+        return base::ready<AccountSummary>(std::move(out));
+    });
+}
+
+Async<Done> Exchanges::remove(QString name)
+{
+    auto removed = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) -> Result<Done> {
+        LATCHKEY_CHECK(AccountStore(session, caller).remove(name));
+        return Done{};
+    });
+    return base::chain(removed, this, [this](Done done) {
+        m_parts.host.notifyChanged();
+        return base::ready<Done>(done);
+    });
+}
+
+Async<exchange::SignedRequest> Exchanges::sign(QString name, exchange::SigningRequest request)
+{
+    // Signed on the vault thread: the signing secret never leaves it.
+    return m_parts.host.withSession([name, request = std::move(request), caller = m_parts.caller,
+                                     &catalogue = m_parts.catalogue](vault::Session &session) mutable
+                                    -> Result<exchange::SignedRequest> {
+        AccountStore store(session, caller);
+        LATCHKEY_TRY(const vault::Credential credential, store.find(name));
+        const QString id = credential.attributeValue(attribute::kExchange);
+        const ExchangeInfo *info = catalogue.find(id);
+        if (info == nullptr)
+            return fail(ErrorCode::UnknownExchange, id);
+        const exchange::ProbeTarget target = targetFrom(credential.attributes);
+        request.environment = target.environment;
+        request.baseUrl = target.baseUrl;
+        if (request.timestampMs == 0)
+            request.timestampMs = session.clock().nowMs();
+        LATCHKEY_TRY(const base::SecretFields fields, store.fieldsForSigning(credential, QString::fromLatin1(request.path)));
+        return exchange::signRequest(*info, fields, request);
+    });
+}
+
+QJsonObject reportObject(const QString &name, const CheckReport &report, const QString &exchangeName)
+{
+    QString shown = exchangeName.isEmpty() ? report.exchange : exchangeName;
+    if (!shown.isEmpty())
+        shown[0] = shown[0].toUpper();
+    const words::Message message = words::forReport(report, shown);
+    QJsonObject object = exchange::toJson(report);
+    object.insert(QStringLiteral("name"), name);
+    object.insert(QStringLiteral("message"),
+                  message.hint.isEmpty() ? message.text : message.text + QLatin1Char(' ') + message.hint);
+    return object;
+}
+
+} // namespace service
