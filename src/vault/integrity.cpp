@@ -165,10 +165,14 @@ base::Result<void> Integrity::adopt(const RootState &state, const base::Digest32
 base::Result<LeafBucket> Integrity::readBucket(std::uint8_t index)
 {
     LeafBucket leaves;
-    LATCHKEY_CHECK(m_file.records().visit(index, [this, &leaves](const ports::RecordRow &row) -> base::Result<void> {
+    auto read = m_file.records().visit(index, [this, &leaves](const ports::RecordRow &row) -> base::Result<void> {
         leaves.append(makeLeaf(m_keys, row));
         return {};
-    }));
+    });
+    if (!read && read.error().code == base::ErrorCode::IntegrityFailure)
+        return damaged(bucketName(index) + QStringLiteral(": ") + read.error().detail);
+    if (!read)
+        return std::unexpected(read.error());
     if (!base::equalConstantTime(leaves.mac(m_keys, index), base::view(m_bucketMacs.at(index))))
         return damaged(bucketName(index));
     return leaves;

@@ -46,7 +46,7 @@ QString shown(const base::SecretFields &fields)
     return items.join(QLatin1Char(';'));
 }
 
-vault::AuditEvent event(const QString &kind)
+vault::AuditEvent auditEvent(const QString &kind)
 {
     vault::AuditEvent out;
     out.kind = kind;

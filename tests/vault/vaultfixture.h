@@ -41,7 +41,7 @@ inline constexpr crypto::Argon2Params kCheapKdf{32, 1, 4};
 [[nodiscard]] base::SecretFields fields(const QStringList &items);
 /// "name=value;name=value" in order, for comparing.
 [[nodiscard]] QString shown(const base::SecretFields &fields);
-[[nodiscard]] vault::AuditEvent event(const QString &kind);
+[[nodiscard]] vault::AuditEvent auditEvent(const QString &kind);
 [[nodiscard]] vault::Credential named(const QString &name);
 [[nodiscard]] vault::NewVersion newVersion(const QStringList &items, vault::VersionState state = vault::VersionState::Current);
 
