@@ -91,28 +91,12 @@ ByteView CanonicalReader::fixed(std::size_t length) noexcept
     return out;
 }
 
-std::uint8_t CanonicalReader::u8() noexcept
+std::uint64_t CanonicalReader::integer(std::size_t length) noexcept
 {
-    const ByteView raw = fixed(1);
-    return raw.empty() ? std::uint8_t{0} : raw[0];
-}
-
-std::uint16_t CanonicalReader::u16() noexcept
-{
-    const unsigned high = u8();
-    return static_cast<std::uint16_t>((high << 8) | u8());
-}
-
-std::uint32_t CanonicalReader::u32() noexcept
-{
-    const std::uint32_t high = u16();
-    return (high << 16) | u16();
-}
-
-std::uint64_t CanonicalReader::u64() noexcept
-{
-    const std::uint64_t high = u32();
-    return (high << 32) | u32();
+    std::uint64_t value = 0;
+    for (const unsigned char byte : fixed(length))
+        value = (value << 8) | byte;
+    return value;
 }
 
 ByteView CanonicalReader::sized() noexcept

@@ -56,10 +56,10 @@ private:
 class CanonicalReader final {
 public:
     explicit CanonicalReader(ByteView bytes) noexcept : m_rest(bytes) {}
-    [[nodiscard]] std::uint8_t u8() noexcept;
-    [[nodiscard]] std::uint16_t u16() noexcept;
-    [[nodiscard]] std::uint32_t u32() noexcept;
-    [[nodiscard]] std::uint64_t u64() noexcept;
+    [[nodiscard]] std::uint8_t u8() noexcept { return static_cast<std::uint8_t>(integer(1)); }
+    [[nodiscard]] std::uint16_t u16() noexcept { return static_cast<std::uint16_t>(integer(2)); }
+    [[nodiscard]] std::uint32_t u32() noexcept { return static_cast<std::uint32_t>(integer(4)); }
+    [[nodiscard]] std::uint64_t u64() noexcept { return integer(8); }
     [[nodiscard]] ByteView fixed(std::size_t length) noexcept;
     [[nodiscard]] ByteView sized() noexcept;
     [[nodiscard]] QUuid uuid() noexcept;
@@ -68,6 +68,8 @@ public:
     [[nodiscard]] bool atEnd() const noexcept { return m_ok && m_rest.empty(); }
 
 private:
+    [[nodiscard]] std::uint64_t integer(std::size_t length) noexcept;
+
     ByteView m_rest;
     bool m_ok = true;
 };
