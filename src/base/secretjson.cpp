@@ -15,12 +15,12 @@ namespace {
 namespace json = boost::json;
 
 /// Boost.JSON unescapes into a buffer of this size on the stack (BOOST_JSON_STACK_BUFFER_SIZE), with some room for its frames.
-constexpr std::size_t kParserStack = 16 * 1024;
+constexpr std::size_t kParserStack = std::size_t{16} * 1024;
 
 /// Overwrites the stack that a parser just used.
 [[gnu::noinline]] void wipeParserStack() noexcept
 {
-    std::array<unsigned char, kParserStack> frame; // NOLINT(cppcoreguidelines-pro-type-member-init): overwritten right here
+    std::array<unsigned char, kParserStack> frame; // not initialised: overwritten right here
     wipe(frame);
 }
 

@@ -66,25 +66,8 @@ void wipeAndFree(void *block) noexcept
     errno = saved;
 }
 
-} // namespace
-
-// The C library declares them with default visibility; the preset of this project hides everything else.
-extern "C" {
-
-__attribute__((visibility("default"))) void free(void *block) noexcept
+void *resize(void *block, std::size_t size) noexcept
 {
-    if (block != nullptr)
-        wipeAndFree(block);
-}
-
-__attribute__((visibility("default"))) void *realloc(void *block, std::size_t size) noexcept
-{
-    if (block == nullptr)
-        return __libc_malloc(size);
-    if (size == 0) { // as glibc does
-        wipeAndFree(block);
-        return nullptr;
-    }
     const std::size_t usable = ::malloc_usable_size(block);
     if (size <= usable && size >= usable / 2) {
         wipeBlock(static_cast<char *>(block) + size, usable - size);
@@ -99,4 +82,28 @@ __attribute__((visibility("default"))) void *realloc(void *block, std::size_t si
     return moved;
 }
 
+} // namespace
+
+// The C library declares them with default visibility; the preset of this project hides everything else. The parameters are
+// named as there. NOLINTBEGIN(bugprone-reserved-identifier)
+extern "C" {
+
+__attribute__((visibility("default"))) void free(void *__ptr) noexcept
+{
+    if (__ptr != nullptr)
+        wipeAndFree(__ptr);
+}
+
+__attribute__((visibility("default"))) void *realloc(void *__ptr, std::size_t __size) noexcept
+{
+    if (__ptr == nullptr)
+        return __libc_malloc(__size);
+    if (__size == 0) { // as glibc does
+        wipeAndFree(__ptr);
+        return nullptr;
+    }
+    return resize(__ptr, __size);
+}
+
 } // extern "C"
+// NOLINTEND(bugprone-reserved-identifier)
