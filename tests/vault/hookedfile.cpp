@@ -101,7 +101,12 @@ private:
 class HookedUnit final : public UnitOfWork {
 public:
     HookedUnit(UnitOfWork &real, Hooks &hooks) : m_real(real), m_hooks(hooks) {}
-    base::Result<void> begin(CommitClass commitClass) override { return m_real.begin(commitClass); }
+    base::Result<void> begin(CommitClass commitClass) override
+    {
+        if (m_hooks.beforeBegin)
+            LATCHKEY_CHECK(m_hooks.beforeBegin(commitClass));
+        return m_real.begin(commitClass);
+    }
     base::Result<void> commit() override
     {
         if (auto allowed = ask(m_hooks.beforeCommit); !allowed) {
