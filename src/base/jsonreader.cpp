@@ -75,7 +75,7 @@ QStringList JsonReader::texts(QLatin1StringView name)
         reject(name);
     QStringList list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         if (entry.toString().isEmpty())
             reject(name);
         list << entry.toString();
@@ -109,7 +109,7 @@ std::vector<JsonReader> JsonReader::objects(QLatin1StringView name)
         reject(name);
     std::vector<JsonReader> list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         const QString place = QStringLiteral("%1[%2]").arg(at(name)).arg(list.size());
         if (!entry.isObject() && ok())
             *m_fault = place;
@@ -124,13 +124,18 @@ void JsonReader::reject(QLatin1StringView name)
         *m_fault = at(name);
 }
 
-Result<void> JsonReader::finish()
+void JsonReader::close()
 {
     const QStringList members = m_object.keys();
     for (const QString &name : members) {
         if (!m_read.contains(name) && ok())
             *m_fault = m_path.isEmpty() ? name : m_path + u'.' + name;
     }
+}
+
+Result<void> JsonReader::finish()
+{
+    close();
     return state();
 }
 

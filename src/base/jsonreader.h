@@ -46,9 +46,11 @@ public:
     /// Records a fault of meaning at a member ("" = the object itself).
     void reject(QLatin1StringView name);
     [[nodiscard]] bool ok() const noexcept { return m_fault->isEmpty(); }
-    /// InvalidJson with the path of what is wrong so far.
+    /// Ends reading this object: a member that nobody read is a fault.
+    void close();
+    /// InvalidJson with the path of the first fault so far.
     [[nodiscard]] Result<void> state() const;
-    /// The same, a member that nobody read included.
+    /// Both, for the outermost object.
     [[nodiscard]] Result<void> finish();
 
 private:

@@ -72,7 +72,7 @@ Words wordsOf(const ExchangeInfo &info, const EchoFilter &filter, const QJsonVal
     Words words;
     words.present = list.isArray();
     const QJsonArray array = list.toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         const QString word = entry.toString();
         if (isKnown(info, word))
             words.known << word;
@@ -94,9 +94,11 @@ std::optional<bool> granted(const ExchangeInfo &info, const Words &words, QLatin
 }
 
 /// A unified account's key has a list of areas and one word that says whether it may do more than read in them.
-void applyPermType(const EchoFilter &filter, const QString &permType, Rights &rights)
+void applyPermType(const EchoFilter &filter, const QString &word, Rights &rights)
 {
-    if (permType == QLatin1StringView("read-only")) {
+    QString permType = word;
+    permType.replace(u'_', u'-'); // both spellings are seen in client libraries
+    if (permType == QLatin1StringView("read-only") || permType == QLatin1StringView("readonly")) {
         rights.read = true;
         rights.trade = false;
         rights.transfer = false;
@@ -106,8 +108,8 @@ void applyPermType(const EchoFilter &filter, const QString &permType, Rights &ri
         rights.read.reset();
         rights.trade.reset();
         rights.transfer.reset();
-        if (const auto word = filter.value(permType))
-            rights.unknown << *word;
+        if (const auto unknown = filter.value(word))
+            rights.unknown << *unknown;
     }
 }
 

@@ -9,8 +9,9 @@
 
 #include <algorithm>
 
-// A static library's resources are dropped by the linker unless something asks for them; the macro must stand outside a namespace.
-static void registerExchangeResources()
+// A static library's resources are dropped by the linker unless something asks for them. Qt's macro declares a function of the
+// global namespace and must therefore stand outside all others.
+static void registerExchangeResources() // NOLINT(misc-use-anonymous-namespace)
 {
     Q_INIT_RESOURCE(exchanges);
 }
@@ -36,7 +37,7 @@ HostInfo readHost(JsonReader reader)
             host.headers.append({latin, headers.text(QLatin1StringView(latin)).toLatin1()});
         }
     }
-    static_cast<void>(reader.finish());
+    reader.close();
     return host;
 }
 
@@ -66,7 +67,7 @@ FieldInfo readField(JsonReader reader)
     field.maxLength = reader.integer(QLatin1StringView("max_length"), 0);
     if (field.minLength < 0 || (field.maxLength != 0 && field.maxLength < field.minLength))
         reader.reject(QLatin1StringView("max_length"));
-    static_cast<void>(reader.finish());
+    reader.close();
     return field;
 }
 
@@ -114,7 +115,7 @@ void readRights(JsonReader reader, ExchangeInfo &info)
                                          QLatin1StringView("transfer"), QLatin1StringView("withdraw")})
         info.rights.insert(name, reader.texts(name));
     info.otherRights = reader.texts(QLatin1StringView("other"));
-    static_cast<void>(reader.finish());
+    reader.close();
 }
 
 SignerFamily readSigner(JsonReader &reader)
@@ -129,7 +130,7 @@ void readHosts(JsonReader reader, ExchangeInfo &info)
     info.live = readHost(reader.object(QLatin1StringView("live")));
     if (reader.has(QLatin1StringView("demo")))
         info.demo = readHost(reader.object(QLatin1StringView("demo")));
-    static_cast<void>(reader.finish());
+    reader.close();
 }
 
 QList<QUrl> readSources(JsonReader &reader)
@@ -163,7 +164,7 @@ ExchangeInfo readExchange(JsonReader &reader)
     info.codes = readCodes(reader.object(QLatin1StringView("codes")));
     info.mixupCodes = reader.texts(QLatin1StringView("mixup_codes"));
     readRights(reader.object(QLatin1StringView("rights")), info);
-    static_cast<void>(reader.finish());
+    reader.close();
     return info;
 }
 

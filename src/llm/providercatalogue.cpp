@@ -10,8 +10,9 @@
 #include <algorithm>
 #include <array>
 
-// A static library's resources are dropped by the linker unless something asks for them; the macro must stand outside a namespace.
-static void registerProviderResources()
+// A static library's resources are dropped by the linker unless something asks for them. Qt's macro declares a function of the
+// global namespace and must therefore stand outside all others.
+static void registerProviderResources() // NOLINT(misc-use-anonymous-namespace)
 {
     Q_INIT_RESOURCE(llmproviders);
 }
@@ -43,7 +44,7 @@ ProviderField readField(JsonReader &reader)
     if (field.id == QLatin1StringView("base_url") && !field.fallback.isEmpty())
         static_cast<void>(reader.url(QLatin1StringView("fallback")));
     field.environment = reader.texts(QLatin1StringView("environment"));
-    static_cast<void>(reader.finish());
+    reader.close();
     return field;
 }
 
@@ -77,7 +78,7 @@ ProviderInfo readProvider(JsonReader &reader)
     const QStringList sources = reader.texts(QLatin1StringView("sources"));
     for (const QString &source : sources)
         info.sources << QUrl(source, QUrl::StrictMode);
-    static_cast<void>(reader.finish());
+    reader.close();
     return info;
 }
 
@@ -125,7 +126,7 @@ Result<ProviderCatalogue> ProviderCatalogue::parse(const QByteArray &json)
     for (const QLatin1StringView field :
          {QLatin1StringView("provider"), QLatin1StringView("model"), QLatin1StringView("base_url")})
         catalogue.m_generic.append({field, generic.texts(field)});
-    static_cast<void>(generic.finish());
+    generic.close();
     const QString fallback = reader.text(QLatin1StringView("default"));
     const auto found = std::ranges::find(catalogue.m_list, fallback, &ProviderInfo::id);
     if (found == catalogue.m_list.end())

@@ -7,8 +7,8 @@
 
 namespace net {
 
-/// Sends one request and gives back what the server said. Redirects are not followed, nothing is sent twice, nothing is
-/// remembered between requests but open connections.
+/// Sends one request and gives back what the server said. Redirects are not followed, a request that may change something is
+/// never sent twice (GET and HEAD may be), nothing is remembered between requests but open connections.
 ///
 /// Errors: InvalidArgument and InsecureTransport (nothing was sent), NetworkFailure (name, connection, proxy, a broken or cut
 /// answer), TlsFailure, TimedOut, ResponseTooLarge, RedirectRefused (detail: the host it pointed at), BadResponse (no HTTP),

@@ -20,7 +20,7 @@ std::string_view textOf(const Payload &payload)
 {
     if (const auto *secret = std::get_if<base::SecretBytes>(&payload))
         return secret->exposeText();
-    const QByteArray &plain = std::get<QByteArray>(payload);
+    const auto &plain = std::get<QByteArray>(payload);
     return {plain.constData(), static_cast<std::size_t>(plain.size())};
 }
 

@@ -26,7 +26,7 @@ struct HttpHeader {
 struct HttpLimits {
     std::chrono::milliseconds idle{10'000};     ///< no byte in either direction, connecting included: TimedOut
     std::chrono::milliseconds deadline{20'000}; ///< the whole exchange, however lively: TimedOut
-    qint64 bodyCap = 1024 * 1024;               ///< bytes of the answer's body: ResponseTooLarge
+    qint64 bodyCap = 1'048'576;                 ///< bytes of the answer's body: ResponseTooLarge
 };
 
 /// Where plain http may go. Loopback is always allowed.

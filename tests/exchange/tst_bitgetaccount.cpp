@@ -81,6 +81,8 @@ void TestBitgetAccount::rights_data()
         "yes yes yes yes |");
     row("unified, copy trading", R"({"permType":"read-and-write","permissions":["copy_futures_order"]})", "yes no no no |");
     row("unified, read only and withdraw", R"({"permType":"read-only","permissions":["withdraw"]})", "yes no no yes |");
+    row("unified, other spelling", R"({"permType":"read_and_write","permissions":["uta_trade"]})", "yes yes no no |");
+    row("unified, other spelling, read only", R"({"permType":"readonly","permissions":["uta_trade"]})", "yes no no no |");
     row("unified, unknown word", R"({"permType":"read-and-write","permissions":["uta_trade","uta_new"]})",
         "yes yes ? ? | uta_new");
     row("unified, read only and unknown word", R"({"permType":"read-only","permissions":["uta_new"]})",

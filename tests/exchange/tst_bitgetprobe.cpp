@@ -77,6 +77,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] base::Result<CheckReport> check(base::SecretFields fields, Environment environment = Environment::Live);
+    [[nodiscard]] std::unique_ptr<exchange::BitgetProbe> makeProbe(const net::HttpLimits &limits) const;
     [[nodiscard]] exchange::ProbeTarget target(Environment environment = Environment::Live) const;
 
     testsupport::FixedClock m_clock;
@@ -96,6 +97,11 @@ void TestBitgetProbe::init()
     limits.deadline = std::chrono::milliseconds(5'000);
     m_probe = std::make_unique<exchange::BitgetProbe>(exchange::ProbeContext{exchangetest::bitget(), *m_http, m_clock,
                                                                              limits});
+}
+
+std::unique_ptr<exchange::BitgetProbe> TestBitgetProbe::makeProbe(const net::HttpLimits &limits) const
+{
+    return std::make_unique<exchange::BitgetProbe>(exchange::ProbeContext{exchangetest::bitget(), *m_http, m_clock, limits});
 }
 
 void TestBitgetProbe::cleanup()
@@ -275,13 +281,14 @@ void TestBitgetProbe::scenario()
 {
     QFETCH(QString, scenario);
     QFETCH(QString, expected);
-    if (scenario.startsWith(QStringLiteral("hang")) || scenario == QStringLiteral("drip")) {
-        const net::HttpLimits shortLimits{std::chrono::milliseconds(300), std::chrono::milliseconds(600), 100'000};
-        m_probe = std::make_unique<exchange::BitgetProbe>(exchange::ProbeContext{exchangetest::bitget(), *m_http, m_clock,
-                                                                                 shortLimits});
-    }
+    net::HttpLimits shortLimits;
+    shortLimits.idle = std::chrono::milliseconds(300);
+    shortLimits.deadline = std::chrono::milliseconds(600);
+    if (scenario.startsWith(QStringLiteral("hang")) || scenario == QStringLiteral("drip"))
+        m_probe = makeProbe(shortLimits);
     QVERIFY(m_exchange->play(scenario));
     QCOMPARE(written(check(exchangetest::knownFields())), expected);
+    m_probe = makeProbe({});
     QVERIFY(m_exchange->play(QStringLiteral("normal")));
     QCOMPARE(written(check(exchangetest::knownFields())), QStringLiteral("works 200 no_ip_allowlist"));
 }

@@ -221,11 +221,11 @@ void TestQtHttpClient::silenceEnds()
     HttpTestServer server(m_ca.issue(), keepSilent);
     QtHttpClient client;
     HttpRequest asked = request(server.url());
-    asked.limits.idle = std::chrono::milliseconds(200);
-    QElapsedTimer clock;
-    clock.start();
-    QCOMPARE(outcome(await(client.send(std::move(asked)))), QStringLiteral("timed_out"));
-    QVERIFY2(clock.elapsed() < 10'000, "the idle timer did not end it");
+    asked.limits.idle = std::chrono::milliseconds(1000);
+    asked.limits.deadline = std::chrono::milliseconds(60'000);
+    const auto response = await(client.send(std::move(asked)));
+    QCOMPARE(outcome(response), QStringLiteral("timed_out"));
+    QCOMPARE(response.error().detail, QStringLiteral("OperationCanceledError")); // the idle timer, not the deadline
     QCOMPARE(server.requests().size(), 1);
 }
 
@@ -249,7 +249,7 @@ void TestQtHttpClient::drippingBodyEnds()
     });
     QtHttpClient client;
     HttpRequest asked = request(server.url());
-    asked.limits.idle = std::chrono::milliseconds(5'000);
+    asked.limits.idle = std::chrono::milliseconds(30'000);
     asked.limits.deadline = std::chrono::milliseconds(400);
     QElapsedTimer clock;
     clock.start();
@@ -257,7 +257,7 @@ void TestQtHttpClient::drippingBodyEnds()
     QCOMPARE(outcome(response), QStringLiteral("timed_out"));
     QCOMPARE(response.error().detail, QStringLiteral("deadline"));
     QVERIFY(clock.elapsed() >= 390);
-    QVERIFY(clock.elapsed() < 5'000);
+    QVERIFY(clock.elapsed() < 20'000);
 }
 
 void TestQtHttpClient::bodyCap_data()
@@ -347,7 +347,8 @@ void TestQtHttpClient::untrustedServer()
     HttpRequest asked = request(url);
     if (fault == QStringLiteral("system roots"))
         asked.caPem.clear();
-    asked.limits.idle = std::chrono::milliseconds(500); // the plain server never answers a TLS greeting
+    if (isPlain)
+        asked.limits.idle = std::chrono::milliseconds(500); // it never answers a TLS greeting
     const QString result = outcome(await(client.send(std::move(asked))));
     QCOMPARE(result, isPlain ? QStringLiteral("timed_out") : QStringLiteral("tls_failure"));
     QVERIFY(secure.requests().isEmpty());
@@ -397,11 +398,11 @@ void TestQtHttpClient::oldTlsIsNotOffered()
         connect(socket, &QIODevice::readyRead, this, [&greeting, socket] { greeting += socket->readAll(); });
     });
     QtHttpClient client;
-    HttpRequest asked = request(QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(ear.serverPort())));
-    asked.limits.idle = std::chrono::milliseconds(500);
-    QCOMPARE(outcome(await(client.send(std::move(asked)))), QStringLiteral("timed_out"));
+    const auto underWay = client.send(request(QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(ear.serverPort()))));
+    QTRY_VERIFY(greeting.contains(QByteArray::fromHex("002b")));
     // type 43, length 5, list of 4 bytes: TLS 1.3 and TLS 1.2, nothing else
     QVERIFY2(greeting.contains(QByteArray::fromHex("002b00050403040303")), greeting.toHex().constData());
+    QVERIFY(!underWay.isFinished());
 }
 
 void TestQtHttpClient::plainHttpOnlyToLoopback()
