@@ -107,6 +107,36 @@ std::optional<CheckReport> reportFrom(const QJsonObject &object)
     return report ? std::optional(*std::move(report)) : std::nullopt; // a later version's words: as if never checked
 }
 
+/// The version that a change starts from.
+const vault::VersionInfo *baseVersion(const vault::Credential &credential)
+{
+    return credential.current() != nullptr ? credential.current() : credential.pending();
+}
+
+/// A change that leaves the API key as it was is still about the same key at the exchange.
+bool isSameKey(const base::SecretFields &stored, const base::SecretFields &given)
+{
+    const auto before = stored.find(kApiKey);
+    const auto after = given.find(kApiKey);
+    return after == given.end() || (before != stored.end() && before->second.equals(after->second));
+}
+
+/// The given fields laid over the stored ones. The two kinds of key shut each other out: a new one of one kind takes the place
+/// of the other.
+base::SecretFields merged(base::SecretFields stored, base::SecretFields given, const exchange::ExchangeInfo &info)
+{
+    for (const exchange::FieldInfo &field : info.fields) {
+        if (field.insteadOf.isEmpty())
+            continue;
+        if (given.contains(field.id) && !given.contains(field.insteadOf))
+            stored.erase(field.insteadOf);
+        if (given.contains(field.insteadOf) && !given.contains(field.id))
+            stored.erase(field.id);
+    }
+    given.merge(stored);
+    return given;
+}
+
 Result<void> refuseIncomplete(const exchange::ExchangeInfo &info, const base::SecretFields &fields)
 {
     for (const exchange::FormatFinding &finding : exchange::checkFormat(info, fields)) {
@@ -172,27 +202,14 @@ Result<vault::Credential> AccountStore::add(NewAccount account)
     return m_store.add(credential, version, event(QStringLiteral("credential-added")));
 }
 
-Result<base::SecretFields> AccountStore::merged(const vault::Credential &credential, const exchange::ExchangeInfo &info,
-                                                base::SecretFields given)
+Result<base::SecretFields> AccountStore::storedFields(const vault::Credential &credential)
 {
-    const vault::VersionInfo *base = credential.current() != nullptr ? credential.current() : credential.pending();
+    const vault::VersionInfo *base = baseVersion(credential);
     if (base == nullptr)
-        return given;
+        return base::SecretFields();
     const vault::ReleaseRequest all{credential.id, base->number, {}, true};
     LATCHKEY_TRY(auto stored, m_store.release({all}, event(QStringLiteral("read-for-update"))));
-    base::SecretFields out = std::move(stored.front());
-    for (const exchange::FieldInfo &field : info.fields) {
-        // The two kinds of key shut each other out: a new one of one kind takes the place of the other.
-        if (field.insteadOf.isEmpty())
-            continue;
-        if (given.contains(field.id) && !given.contains(field.insteadOf))
-            out.erase(field.insteadOf);
-        if (given.contains(field.insteadOf) && !given.contains(field.id))
-            out.erase(field.id);
-    }
-    for (auto &[name, value] : given)
-        out.insert_or_assign(name, std::move(value));
-    return out;
+    return std::move(stored.front());
 }
 
 Result<vault::Credential> AccountStore::updateAttributes(vault::Credential credential, const QMap<QString, QString> &changes,
@@ -220,26 +237,46 @@ Result<vault::Credential> AccountStore::change(const QString &name, const exchan
             attributes.insert(vault::attribute::kWithdrawConsent, withConsent(credential, version->number));
         return updateAttributes(credential, attributes, QStringLiteral("credential-changed"));
     }
-    const bool sameKey = !change.fields.contains(kApiKey);
-    LATCHKEY_TRY(base::SecretFields fields, merged(credential, info, std::move(change.fields)));
-    LATCHKEY_CHECK(refuseIncomplete(info, fields));
+    LATCHKEY_TRY(base::SecretFields stored, storedFields(credential));
+    const bool sameKey = isSameKey(stored, change.fields);
+    change.fields = merged(std::move(stored), std::move(change.fields), info);
+    LATCHKEY_CHECK(refuseIncomplete(info, change.fields));
+    change.attributes = attributes;
+    return addVersion(credential, std::move(change), sameKey);
+}
 
+Result<vault::Credential> AccountStore::write(const QString &name, base::SecretFields fields, bool keepOthers)
+{
+    LATCHKEY_TRY(const vault::Credential credential, find(name));
+    LATCHKEY_TRY(base::SecretFields stored, storedFields(credential));
+    AccountChange change;
+    change.pending = false;
+    const bool sameKey = isSameKey(stored, fields);
+    change.fields = std::move(fields);
+    if (keepOthers)
+        change.fields.merge(stored); // what is given stays; only the rest comes from the store
+    return addVersion(credential, std::move(change), sameKey);
+}
+
+Result<vault::Credential> AccountStore::addVersion(const vault::Credential &credential, AccountChange change, bool sameKey)
+{
     const std::uint32_t number = nextNumber(credential);
-    const vault::VersionInfo *base = credential.current() != nullptr ? credential.current() : credential.pending();
+    const vault::VersionInfo *base = baseVersion(credential);
     const bool consentGoesOn = sameKey && base != nullptr && isConsented(credential, base->number);
     // The same key has the same rights, whatever else was corrected: held back stays held back.
     const bool staysHeld = sameKey && isHeldBack(credential) && !change.acceptWithdraw;
     if (change.acceptWithdraw || consentGoesOn)
-        attributes.insert(vault::attribute::kWithdrawConsent, withConsent(credential, number));
+        change.attributes.insert(vault::attribute::kWithdrawConsent, withConsent(credential, number));
     if (staysHeld)
-        attributes.insert(kHeldBack, QString::number(number));
-    LATCHKEY_TRY(credential, updateAttributes(credential, attributes, QStringLiteral("credential-changed")));
+        change.attributes.insert(kHeldBack, QString::number(number));
+    LATCHKEY_TRY(const vault::Credential changed,
+                 updateAttributes(credential, change.attributes, QStringLiteral("credential-changed")));
 
     vault::NewVersion version;
-    version.keyHint = hintOf(fields);
-    version.fields = std::move(fields);
+    version.keyHint = hintOf(change.fields);
+    version.fields = std::move(change.fields);
     version.state = change.pending || staysHeld ? VersionState::Pending : VersionState::Current;
-    return m_store.addVersion(credential.id, version, event(QStringLiteral("version-added")));
+    return m_store.addVersion(changed.id, version, event(QStringLiteral("version-added")));
 }
 
 Result<base::SecretFields> AccountStore::fieldsForCheck(const QUuid &id, std::uint32_t version)

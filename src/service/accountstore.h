@@ -55,6 +55,9 @@ public:
     /// MissingField, EmptyField when the stored and the given fields together are no complete set.
     [[nodiscard]] base::Result<vault::Credential> change(const QString &name, const exchange::ExchangeInfo &info,
                                                          AccountChange change);
+    /// Writes fields as they are, unchecked and perhaps incomplete (an alias, `secret set`); in use at once unless the key is
+    /// held back. `keepOthers`: fields that are not given stay.
+    [[nodiscard]] base::Result<vault::Credential> write(const QString &name, base::SecretFields fields, bool keepOthers);
     /// All fields of a version, a pending one included; audited as "check".
     [[nodiscard]] base::Result<base::SecretFields> fieldsForCheck(const QUuid &id, std::uint32_t version);
     /// Stores the report and decides. Conflict when the version is out of use meanwhile.
@@ -67,8 +70,9 @@ public:
 
 private:
     [[nodiscard]] vault::AuditEvent event(const QString &kind) const;
-    [[nodiscard]] base::Result<base::SecretFields> merged(const vault::Credential &credential, const exchange::ExchangeInfo &info,
-                                                          base::SecretFields given);
+    [[nodiscard]] base::Result<base::SecretFields> storedFields(const vault::Credential &credential);
+    [[nodiscard]] base::Result<vault::Credential> addVersion(const vault::Credential &credential, AccountChange change,
+                                                             bool sameKey);
     [[nodiscard]] base::Result<vault::Credential> updateAttributes(vault::Credential credential,
                                                                    const QMap<QString, QString> &changes, const QString &kind);
     [[nodiscard]] base::Result<vault::Credential> makeCurrent(const vault::Credential &credential, std::uint32_t version);

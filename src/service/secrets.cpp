@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/secrets.h"
 
+#include "service/accountstore.h"
+
 #include <algorithm>
 #include <array>
 
@@ -145,6 +147,8 @@ base::Result<vault::Credential> storeSecret(vault::Session &session, SecretChang
         credential.description = change.description.value_or(QString());
         if (target.keepOtherFields)
             fillAttributes(credential);
+        if (target.kind == vault::CredentialKind::Exchange && target.keepOtherFields)
+            return AccountStore(session, caller).add({target.name, credential.attributes, std::move(change.fields), false, false});
         version.fields = std::move(change.fields);
         return store.add(credential, version, eventOf(QStringLiteral("credential-added"), caller));
     }
@@ -154,6 +158,8 @@ base::Result<vault::Credential> storeSecret(vault::Session &session, SecretChang
         existing->description = *change.description;
         LATCHKEY_CHECK(store.update(*existing, eventOf(QStringLiteral("credential-changed"), caller)));
     }
+    if (existing->kind == vault::CredentialKind::Exchange) // which knows what is held back
+        return AccountStore(session, caller).write(existing->name, std::move(change.fields), target.keepOtherFields);
     if (target.keepOtherFields)
         LATCHKEY_CHECK(completeFields(store, *existing, change.fields, caller));
     version.fields = std::move(change.fields);

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/integrity.h"
+
+#include "service/servicefixture.h"
+#include "support/testmain.h"
+
+using servicetest::Bench;
+using testsupport::await;
+
+class TestServiceIntegrity final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void entries();
+    void head();
+    void malformedHead_data();
+    void malformedHead();
+    void damageIsNamed();
+    void since_data();
+    void since();
+
+private:
+    std::unique_ptr<Bench> m_bench;
+    std::unique_ptr<service::Integrity> m_integrity;
+};
+
+void TestServiceIntegrity::init()
+{
+    testsupport::failOnUnexpectedWarnings();
+    m_bench = std::make_unique<Bench>();
+    m_integrity = std::make_unique<service::Integrity>(*m_bench->host);
+    m_bench->putSecret(QStringLiteral("a"), {QStringLiteral("value=1")});
+}
+
+void TestServiceIntegrity::cleanup()
+{
+    m_integrity.reset();
+    m_bench.reset();
+}
+
+void TestServiceIntegrity::entries()
+{
+    m_bench->home.clock.advance(60'000);
+    QCOMPARE(m_bench->got(QStringLiteral("a")), QStringLiteral("1"));
+    const auto all = await(m_integrity->entries(0, 0));
+    QVERIFY(all && all->size() >= 3);
+    QCOMPARE(all->last().event.kind, QStringLiteral("released"));
+    const auto recent = await(m_integrity->entries(m_bench->home.clock.nowMs(), 0));
+    QCOMPARE(recent->size(), 1);
+    QCOMPARE(await(m_integrity->entries(0, 2))->size(), 2);
+}
+
+void TestServiceIntegrity::head()
+{
+    const auto first = await(m_integrity->verifyAudit({}));
+    VERIFY_OK(first);
+    QCOMPARE(m_bench->got(QStringLiteral("a")), QStringLiteral("1"));
+    const auto second = await(m_integrity->verifyAudit(first->text())); // an old head is still part of the chain
+    VERIFY_OK(second);
+    QVERIFY(second->seq > first->seq);
+    service::Integrity::Head forged = *first;
+    forged.macHex[0] = forged.macHex[0] == u'0' ? u'1' : u'0';
+    COMPARE_CODE(await(m_integrity->verifyAudit(forged.text())), base::ErrorCode::IntegrityFailure);
+    forged = *second;
+    forged.seq += 1; // a head that the log does not reach: it was cut
+    COMPARE_CODE(await(m_integrity->verifyAudit(forged.text())), base::ErrorCode::IntegrityFailure);
+    VERIFY_OK(await(m_integrity->verify()));
+}
+
+void TestServiceIntegrity::malformedHead_data()
+{
+    QTest::addColumn<QString>("text");
+
+    const QString mac(64, QLatin1Char('a'));
+    QTest::newRow("no colon") << mac;
+    QTest::newRow("no number") << QString(QStringLiteral(":") + mac);
+    QTest::newRow("words") << QString(QStringLiteral("x:") + mac);
+    QTest::newRow("short") << QString(QStringLiteral("1:") + mac.mid(1));
+    QTest::newRow("no hex") << QString(QStringLiteral("1:") + mac.mid(1) + u'g');
+}
+
+void TestServiceIntegrity::malformedHead()
+{
+    QFETCH(QString, text);
+    COMPARE_CODE(await(m_integrity->verifyAudit(text)), base::ErrorCode::InvalidArgument);
+}
+
+void TestServiceIntegrity::damageIsNamed()
+{
+    QVERIFY(vaulttest::tamper(m_bench->home.path(), QStringLiteral("DELETE FROM record WHERE kind = 2")) > 0);
+    const auto verdict = await(m_integrity->verify());
+    COMPARE_CODE(verdict, base::ErrorCode::IntegrityFailure);
+    QVERIFY(!verdict.error().detail.isEmpty());
+}
+
+void TestServiceIntegrity::since_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("expected"); // 0: refused
+
+    const qint64 now = 1'763'843'465'000; // 2025-11-22T20:31:05Z
+    QTest::newRow("hours") << "24h" << now - 86'400'000;
+    QTest::newRow("minutes") << "30m" << now - 1'800'000;
+    QTest::newRow("days") << "7d" << now - 7 * 86'400'000LL;
+    QTest::newRow("nothing ago") << "0s" << now;
+    QTest::newRow("time") << "2025-11-22T20:31:05Z" << now;
+    QTest::newRow("with fraction") << "2025-11-22T20:31:05.120Z" << now + 120;
+    QTest::newRow("other zone") << "2025-11-22T21:31:05+01:00" << now;
+    QTest::newRow("no zone") << "2025-11-22T20:31:05" << qint64(0);
+    QTest::newRow("empty") << "" << qint64(0);
+    QTest::newRow("unit alone") << "h" << qint64(0);
+    QTest::newRow("negative") << "-1h" << qint64(0);
+    QTest::newRow("unknown unit") << "3y" << qint64(0);
+    QTest::newRow("before the epoch") << "999999999d" << qint64(0);
+    QTest::newRow("words") << "yesterday" << qint64(0);
+}
+
+void TestServiceIntegrity::since()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, expected);
+    const auto found = service::parseSince(text, 1'763'843'465'000);
+    if (expected == 0)
+        COMPARE_CODE(found, base::ErrorCode::InvalidArgument);
+    else
+        QCOMPARE(static_cast<qint64>(found.value_or(-1)), expected);
+}
+
+LATCHKEY_TEST_MAIN(TestServiceIntegrity)
+#include "tst_serviceintegrity.moc"

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/vaulthost.h"
+
+#include "service/servicefixture.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QSignalSpy>
+
+using service::LockState;
+using servicetest::Bench;
+using testsupport::await;
+
+namespace {
+
+service::WaysIn byPassphrase(std::string_view text)
+{
+    service::WaysIn ways;
+    ways.passphrase = vaulttest::secret(text);
+    ways.useKeychain = false;
+    return ways;
+}
+
+} // namespace
+
+class TestVaultHost final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { testsupport::failOnUnexpectedWarnings(); }
+    void createLockUnlock();
+    void createRefuses();
+    void wrongPassphrase();
+    void recoveryKeyAlone();
+    void lockOvertakesUnlock();
+    void interactiveUnlockIsAudited();
+    void changePassphrase();
+    void nothingThere();
+};
+
+void TestVaultHost::createLockUnlock()
+{
+    vaulttest::Home home;
+    keychain::DisabledKeychain noKeychain;
+    servicetest::OpenGate gate;
+    service::VaultHost host({home.environment(), noKeychain, gate}, home.path());
+    QCOMPARE(host.state(), LockState::NotInitialized);
+    QSignalSpy changed(&host, &service::VaultHost::stateChanged);
+
+    service::NewVault request;
+    request.passphrase = vaulttest::secret("a passphrase");
+    request.useKeychain = false; // so a passphrase alone, although no method was named
+    QVERIFY(await(host.create(std::move(request))));
+    QCOMPARE(host.state(), LockState::Unlocked);
+    QCOMPARE(host.openedBy()->kind, vault::SlotKind::Passphrase);
+    QVERIFY(await(host.pendingRecoveryKey())->has_value());
+    QVERIFY(await(host.confirmRecoveryKey()));
+    QVERIFY(!await(host.pendingRecoveryKey())->has_value());
+
+    QVERIFY(await(host.lock(service::LockReason::User)));
+    QCOMPARE(host.state(), LockState::Locked);
+    QCOMPARE(host.lockReason(), service::LockReason::User);
+    QCOMPARE(host.lockedAtMs(), home.clock.nowMs());
+    QVERIFY(!host.openedBy());
+    COMPARE_CODE(await(host.pendingRecoveryKey()), base::ErrorCode::Locked);
+    QVERIFY(await(host.unlock(byPassphrase("a passphrase"))));
+    QCOMPARE(changed.size(), 3);
+}
+
+void TestVaultHost::createRefuses()
+{
+    const Bench bench; // a vault stands there already
+    service::NewVault over;
+    over.passphrase = vaulttest::secret("p");
+    over.useKeychain = false;
+    COMPARE_CODE(await(bench.host->create(std::move(over))), base::ErrorCode::AlreadyExists);
+
+    vaulttest::Home home;
+    keychain::DisabledKeychain noKeychain;
+    servicetest::OpenGate gate;
+    service::VaultHost host({home.environment(), noKeychain, gate}, home.path());
+    service::NewVault empty;
+    empty.useKeychain = false;
+    COMPARE_CODE(await(host.create(std::move(empty))), base::ErrorCode::EmptyField);
+    service::NewVault byKeychain; // the default where a keychain is ready, and here there is none
+    byKeychain.passphrase = vaulttest::secret("p");
+    COMPARE_CODE(await(host.create(std::move(byKeychain))), base::ErrorCode::KeychainUnavailable);
+    QCOMPARE(host.state(), LockState::NotInitialized);
+    QVERIFY(!QFile::exists(home.path()));
+}
+
+void TestVaultHost::wrongPassphrase()
+{
+    const Bench bench;
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    COMPARE_CODE(await(bench.host->unlock(byPassphrase("wrong"))), base::ErrorCode::WrongPassphrase);
+    QCOMPARE(bench.host->state(), LockState::Locked);
+    service::WaysIn nothing;
+    nothing.useKeychain = false;
+    COMPARE_CODE(await(bench.host->unlock(std::move(nothing))), base::ErrorCode::NoWayIn);
+}
+
+void TestVaultHost::recoveryKeyAlone()
+{
+    const Bench bench;
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    service::WaysIn ways = byPassphrase("wrong"); // not even tried
+    ways.recoveryKey = vaulttest::secret(bench.home.recoveryText.toStdString());
+    const auto opened = await(bench.host->unlock(std::move(ways)));
+    VERIFY_OK(opened);
+    QCOMPARE(opened->kind, vault::SlotKind::Recovery);
+}
+
+void TestVaultHost::lockOvertakesUnlock()
+{
+    const Bench bench;
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    const auto opening = bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase));
+    const auto locking = bench.host->lock(service::LockReason::User);
+    COMPARE_CODE(await(opening), base::ErrorCode::Cancelled);
+    QVERIFY(await(locking));
+    QCOMPARE(bench.host->state(), LockState::Locked);
+    const auto used = bench.host->withSession([](vault::Session &) -> base::Result<bool> { return true; });
+    COMPARE_CODE(await(used), base::ErrorCode::Locked);
+}
+
+void TestVaultHost::interactiveUnlockIsAudited()
+{
+    Bench bench;
+    QVERIFY(!bench.auditKinds().contains(QStringLiteral("unlocked"))); // a command that opens and closes is its own entry
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    service::WaysIn ways = byPassphrase(vaulttest::Home::kPassphrase);
+    ways.interactive = true;
+    QVERIFY(await(bench.host->unlock(std::move(ways))));
+    const QStringList kinds = bench.auditKinds();
+    QVERIFY(kinds.contains(QStringLiteral("locked")));
+    QCOMPARE(kinds.last(), QStringLiteral("unlocked"));
+}
+
+void TestVaultHost::changePassphrase()
+{
+    const Bench bench;
+    QVERIFY(await(bench.host->changePassphrase(vaulttest::secret("another one"))));
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    COMPARE_CODE(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase))), base::ErrorCode::WrongPassphrase);
+    QVERIFY(await(bench.host->unlock(byPassphrase("another one"))));
+    COMPARE_CODE(await(bench.host->changePassphrase({})), base::ErrorCode::EmptyField);
+}
+
+void TestVaultHost::nothingThere()
+{
+    vaulttest::Home home;
+    keychain::DisabledKeychain noKeychain;
+    servicetest::OpenGate gate;
+    service::VaultHost host({home.environment(), noKeychain, gate}, home.path());
+    COMPARE_CODE(await(host.inspect()), base::ErrorCode::NotInitialized);
+    COMPARE_CODE(await(host.unlock(byPassphrase("p"))), base::ErrorCode::NotInitialized);
+    QCOMPARE(await(host.keychainStatus())->state, vault::ports::KeychainState::NoService);
+}
+
+LATCHKEY_TEST_MAIN(TestVaultHost)
+#include "tst_vaulthost.moc"
