@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/application.h"
+
+#include "access/agentprotocol.h"
+#include "access/controlclient.h"
+#include "base/log.h"
+#include "base/privatefile.h"
+#include "base/randomsource.h"
+#include "exchange/credentialprobe.h"
+#include "keychain/disabledkeychain.h"
+#include "keychain/keychainfactory.h"
+#include "net/qthttpclient.h"
+#include "platform/singleinstance.h"
+#include "platform/systemkdfgate.h"
+#include "service/profiles.h"
+#include "service/statusquery.h"
+#include "storage/fileanchorstore.h"
+#include "storage/sqlitevaultfilesystem.h"
+
+#include <QApplication>
+#include <QSystemTrayIcon>
+
+namespace desktop {
+
+namespace {
+
+constexpr std::chrono::seconds kBusy{10};
+constexpr std::chrono::seconds kRaisePatience{2};
+const QString kProgram = QStringLiteral("latchkey-desktop");
+
+std::unique_ptr<vault::ports::KeySlotSecretStore> makeStore(const Options &options)
+{
+    if (options.noKeychain)
+        return std::make_unique<keychain::DisabledKeychain>();
+    return keychain::makeKeychain();
+}
+
+} // namespace
+
+/// Everything the program is made of, in the order in which it is built.
+struct Application::Parts {
+    Parts(const Options &options, const platform::VaultPaths &paths, exchange::ExchangeCatalogue exchangeCatalogue,
+          llm::ProviderCatalogue providerCatalogue, service::ProfileCatalogue profileCatalogue)
+        : exchanges(std::move(exchangeCatalogue))
+        , providers(std::move(providerCatalogue))
+        , profiles(std::move(profileCatalogue))
+        , files(kBusy)
+        , anchors(platform::stateDirectory())
+        , store(makeStore(options))
+        , gate(paths.runtimeDirectory)
+        , probes(exchange::makeProbes(exchanges, http, clock))
+        , host({{files, anchors, clock, random}, *store, gate}, paths.vaultFile)
+        , secrets(host, {kProgram})
+        , accounts({host, exchanges, probes, {kProgram}})
+        , llm(host, providers, {kProgram})
+        , planner(host, profiles)
+        , status({host, secrets, accounts, llm})
+        , presenter({host, accounts, random})
+        , window(presenter)
+        , tray(presenter)
+    {
+    }
+
+    base::SystemClock clock;
+    base::SystemRandomSource random;
+    net::QtHttpClient http;
+    exchange::ExchangeCatalogue exchanges;
+    llm::ProviderCatalogue providers;
+    service::ProfileCatalogue profiles;
+    storage::SqliteVaultFileSystem files;
+    storage::FileAnchorStore anchors;
+    std::unique_ptr<vault::ports::KeySlotSecretStore> store;
+    platform::SystemKdfGate gate;
+    exchange::ProbeMap probes;
+    service::VaultHost host;
+    service::Secrets secrets;
+    service::Exchanges accounts;
+    service::LlmSettings llm;
+    service::RunPlanner planner;
+    service::StatusQuery status;
+    presentation::VaultPresenter presenter;
+    widgets::MainWindow window;
+    widgets::TrayIcon tray;
+    TrayWatcher trayWatcher;
+    widgets::LockShortcut shortcut;
+    std::optional<base::FileLock> instance;
+    std::unique_ptr<agent::AgentDispatcher> dispatcher;
+    std::unique_ptr<agent::ControlServer> server;
+};
+
+Application::Application(const Options &options, std::unique_ptr<Parts> parts)
+    : m_options(options)
+    , m_parts(std::move(parts))
+{
+}
+
+Application::~Application() = default;
+
+base::Result<std::unique_ptr<Application>> Application::create(const Options &options)
+{
+    const platform::VaultPaths paths = platform::vaultPaths(options.home.isEmpty() ? platform::defaultHome() : options.home);
+    LATCHKEY_CHECK(base::ensurePrivateDirectory(paths.runtimeDirectory));
+    LATCHKEY_TRY(exchange::ExchangeCatalogue exchanges, exchange::ExchangeCatalogue::load());
+    LATCHKEY_TRY(llm::ProviderCatalogue providers, llm::ProviderCatalogue::load());
+    LATCHKEY_TRY(service::ProfileCatalogue profiles, service::ProfileCatalogue::load());
+    auto parts = std::make_unique<Parts>(options, paths, std::move(exchanges), std::move(providers), std::move(profiles));
+    std::unique_ptr<Application> application(new Application(options, std::move(parts)));
+    application->m_paths = paths;
+    return application;
+}
+
+base::Result<bool> Application::start(QApplication &application)
+{
+    auto instance = platform::claimSingleInstance(m_paths);
+    if (!instance && instance.error().code == base::ErrorCode::AlreadyExists) {
+        raiseOther();
+        return false;
+    }
+    if (!instance)
+        return std::unexpected(instance.error());
+    m_parts->instance = *std::move(instance);
+    LATCHKEY_CHECK(serveAgent());
+    connectWindow(application);
+    m_parts->trayWatcher.start();
+    if (!m_options.hidden)
+        m_parts->window.present();
+    return true;
+}
+
+void Application::raiseOther()
+{
+    auto client = agent::ControlClient::connect(m_paths.controlSocket, kRaisePatience);
+    if (!client)
+        return;
+    agent::ControlRequest request;
+    request.operation = agent::operation::kRaise;
+    const auto answered = client->call(request, kRaisePatience);
+    Q_UNUSED(answered)
+}
+
+base::Result<void> Application::serveAgent()
+{
+    Parts &parts = *m_parts;
+    parts.dispatcher = std::make_unique<agent::AgentDispatcher>(agent::AgentDispatcher::Parts{
+        parts.host, parts.secrets, parts.planner, parts.status, QString(), [this] { m_parts->window.present(); }});
+    auto server = agent::ControlServer::listen(m_paths.controlSocket, parts.dispatcher->handler());
+    if (server) {
+        parts.server = *std::move(server);
+        return {};
+    }
+    // `latchkey serve` may hold the vault's socket already; the window works all the same.
+    if (server.error().code != base::ErrorCode::AlreadyExists)
+        return std::unexpected(server.error());
+    qCWarning(base::lcAgent) << "another agent serves this vault; programs talk to that one";
+    return {};
+}
+
+void Application::connectWindow(QApplication &application)
+{
+    Parts &parts = *m_parts;
+    connect(&parts.window, &widgets::MainWindow::quitRequested, this, &Application::quit);
+    connect(&parts.presenter, &presentation::VaultPresenter::quitReady, this, &QCoreApplication::quit);
+    connect(&parts.tray, &widgets::TrayIcon::openRequested, &parts.window, &widgets::MainWindow::present);
+    connect(&parts.tray, &widgets::TrayIcon::lockRequested, &parts.window, &widgets::MainWindow::lockNow);
+    connect(&parts.tray, &widgets::TrayIcon::quitRequested, this, &Application::quit);
+    connect(&parts.trayWatcher, &TrayWatcher::available, this, [this] {
+        m_parts->tray.show();
+        m_parts->window.setMayHide(QSystemTrayIcon::isSystemTrayAvailable());
+        if (!QSystemTrayIcon::isSystemTrayAvailable() && !m_parts->window.isVisible())
+            m_parts->window.present(); // started hidden, but there is nothing to be found in
+    });
+    connect(&parts.shortcut, &widgets::LockShortcut::triggered, &parts.window, &widgets::MainWindow::lockNow);
+    connect(&parts.host, &service::VaultHost::stateChanged, this, [this] {
+        if (m_parts->host.state() != service::LockState::Unlocked)
+            m_parts->http.forgetConnections();
+    });
+    application.installEventFilter(&parts.shortcut);
+}
+
+void Application::quit()
+{
+    m_parts->presenter.lockForQuit();
+}
+
+} // namespace desktop

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/agentdispatcher.h"
+#include "desktop/options.h"
+#include "desktop/traywatcher.h"
+#include "platform/runtimepaths.h"
+#include "widgets/lockshortcut.h"
+#include "widgets/mainwindow.h"
+#include "widgets/trayicon.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace desktop {
+
+/// The composition root of latchkey-desktop: builds everything once and wires it. GUI thread.
+class Application final : public QObject {
+    Q_OBJECT
+
+public:
+    [[nodiscard]] static base::Result<std::unique_ptr<Application>> create(const Options &options);
+    ~Application() override;
+
+    /// Takes the single-instance lock, serves the agent's socket, shows the window. False when another instance was raised
+    /// instead.
+    [[nodiscard]] base::Result<bool> start(QApplication &application);
+
+private:
+    struct Parts;
+    Application(const Options &options, std::unique_ptr<Parts> parts);
+    [[nodiscard]] base::Result<void> serveAgent();
+    void raiseOther();
+    void connectWindow(QApplication &application);
+    void quit();
+
+    Options m_options;
+    platform::VaultPaths m_paths;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace desktop

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace desktop {
+
+/// Tells when a tray exists, without touching QSystemTrayIcon: Qt would remember "no tray" for the whole process, and at login
+/// the panel is often later than the programs that start with it. GUI thread.
+class TrayWatcher final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TrayWatcher(QObject *parent = nullptr);
+    ~TrayWatcher() override;
+    void start();
+
+Q_SIGNALS:
+    /// At most once.
+    void available();
+
+private:
+    void announce();
+
+    struct Private;
+    std::unique_ptr<Private> m_d;
+    bool m_announced = false;
+};
+
+} // namespace desktop

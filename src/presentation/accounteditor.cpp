@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/accounteditor.h"
+
+#include "service/words.h"
+#include "vault/name.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <cmath>
+
+namespace presentation {
+
+namespace {
+
+using Level = StripMessage::Level;
+using Action = StripMessage::Action;
+
+Level levelOf(const service::SaveOutcome &outcome)
+{
+    if (!outcome.check)
+        return Level::Info;
+    switch (outcome.check->verdict) {
+    case exchange::Verdict::Works:
+        return outcome.check->warnings.isEmpty() ? Level::Ok : Level::Warn;
+    case exchange::Verdict::WorksRightsUnknown:
+        return Level::Warn;
+    case exchange::Verdict::Refused:
+        return Level::Bad;
+    case exchange::Verdict::Unchecked:
+        break;
+    }
+    return Level::Info;
+}
+
+Action actionOf(const service::SaveOutcome &outcome)
+{
+    if (outcome.consentRequired)
+        return Action::KeepAnyway;
+    if (!outcome.check)
+        return Action::CheckNow;
+    const bool works = outcome.check->verdict == exchange::Verdict::Works
+        || outcome.check->verdict == exchange::Verdict::WorksRightsUnknown;
+    if (!works && outcome.credential.pending() != nullptr && outcome.credential.current() != nullptr)
+        return Action::UseAnyway;
+    return outcome.check->verdict == exchange::Verdict::Unchecked ? Action::CheckNow : Action::None;
+}
+
+QString detailsOf(const exchange::CheckReport &report)
+{
+    QStringList parts;
+    if (report.code)
+        parts << AccountEditor::tr("Code %1").arg(*report.code);
+    if (report.httpStatus)
+        parts << AccountEditor::tr("HTTP %1").arg(*report.httpStatus);
+    if (report.exchangeText)
+        parts << *report.exchangeText;
+    parts << base::toRfc3339(report.checkedAtMs);
+    return parts.join(QStringLiteral(" · "));
+}
+
+RightRow rightRow(const QString &label, std::optional<bool> value, bool warnWhenYes)
+{
+    if (!value)
+        return {label, AccountEditor::tr("Unknown"), true};
+    return {label, *value ? AccountEditor::tr("Yes") : AccountEditor::tr("No"), *value && warnWhenYes};
+}
+
+} // namespace
+
+AccountEditor::AccountEditor(service::Exchanges &exchanges, QObject *parent)
+    : QObject(parent)
+    , m_exchanges(exchanges)
+{
+}
+
+void AccountEditor::startNew(const QString &exchangeId)
+{
+    m_exchange = m_exchanges.catalogue().find(exchangeId);
+    m_account.reset();
+    m_message = {};
+    Q_EMIT changed();
+}
+
+void AccountEditor::show(const service::AccountSummary &account)
+{
+    const bool same = m_account && m_account->credential.id == account.credential.id;
+    m_exchange = m_exchanges.catalogue().find(account.credential.attributeValue(vault::attribute::kExchange));
+    m_account = account;
+    if (!same) {
+        service::SaveOutcome stored;
+        stored.credential = account.credential;
+        stored.check = account.lastCheck;
+        stored.consentRequired = account.consentRequired;
+        m_message = account.lastCheck ? messageFor(stored, false) : StripMessage{};
+    }
+    Q_EMIT changed();
+}
+
+void AccountEditor::clear()
+{
+    m_exchange = nullptr;
+    m_account.reset();
+    m_message = {};
+    m_busy = false;
+    Q_EMIT changed();
+}
+
+QString AccountEditor::title() const
+{
+    if (m_exchange == nullptr)
+        return {};
+    if (!m_account)
+        return tr("New %1 account").arg(m_exchange->displayName);
+    return m_exchange->displayName + QLatin1Char(' ') + accountName();
+}
+
+bool AccountEditor::isDemo() const
+{
+    return m_account && m_account->credential.attributeValue(vault::attribute::kEnvironment) == QLatin1StringView("demo");
+}
+
+QString AccountEditor::accountName() const
+{
+    return m_account ? m_account->credential.name.section(QLatin1Char('/'), 1) : QString();
+}
+
+QStringList AccountEditor::howTo() const
+{
+    QStringList steps;
+    if (m_exchange != nullptr) {
+        for (const QString &code : m_exchange->howTo)
+            steps << service::words::howToStep(code);
+    }
+    return steps;
+}
+
+QString AccountEditor::storedText() const
+{
+    if (!m_account || m_account->credential.versions.isEmpty())
+        return {};
+    const auto stored = QDateTime::fromMSecsSinceEpoch(m_account->credential.versions.last().createdAtMs);
+    return tr("Stored on %1").arg(QLocale().toString(stored.date(), QLocale::ShortFormat));
+}
+
+QList<RightRow> AccountEditor::rights() const
+{
+    if (!m_account || !m_account->lastCheck)
+        return {};
+    const exchange::CheckReport &report = *m_account->lastCheck;
+    QList<RightRow> rows{rightRow(tr("Read balances"), report.rights.read, false), rightRow(tr("Trade"), report.rights.trade, false),
+                         rightRow(tr("Transfer between accounts"), report.rights.transfer, false),
+                         rightRow(tr("Withdraw"), report.rights.withdraw, true)};
+    if (!report.rights.unknown.isEmpty())
+        rows << RightRow{tr("Rights Latchkey does not know"), report.rights.unknown.join(QStringLiteral(", ")), true};
+    if (!report.ipAllowlist)
+        rows << RightRow{tr("Allowed IP addresses"), tr("Unknown"), true};
+    else
+        rows << RightRow{tr("Allowed IP addresses"), report.ipAllowlist->isEmpty() ? tr("Any address") : report.ipAllowlist->join(QStringLiteral(", ")),
+                         report.ipAllowlist->isEmpty()};
+    rows << RightRow{tr("Expires"),
+                     report.expiresAtMs ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*report.expiresAtMs).date(), QLocale::ShortFormat)
+                                        : tr("Not told by the exchange"),
+                     false};
+    rows << RightRow{tr("Account ID"), report.account.uid.value_or(tr("Unknown")), false};
+    return rows;
+}
+
+QString AccountEditor::checkedText() const
+{
+    if (!m_account || !m_account->lastCheck)
+        return {};
+    const exchange::CheckReport &report = *m_account->lastCheck;
+    const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(report.checkedAtMs), QLocale::ShortFormat);
+    if (!report.skewMs)
+        return tr("Checked %1.").arg(when);
+    const double seconds = std::abs(static_cast<double>(*report.skewMs)) / 1000.0;
+    const QString amount = QLocale().toString(seconds, 'f', 2);
+    if (seconds <= 1.0)
+        return tr("Checked %1. Your clock is right to %2 s.").arg(when, amount);
+    return *report.skewMs > 0 ? tr("Checked %1. Your clock is %2 s ahead.").arg(when, amount)
+                              : tr("Checked %1. Your clock is %2 s behind.").arg(when, amount);
+}
+
+QString AccountEditor::nameProblem(const QString &accountName) const
+{
+    if (accountName.trimmed().isEmpty())
+        return tr("Give the account a name, for example main.");
+    if (accountName.contains(QLatin1Char('/')) || !vault::parseName(accountName))
+        return tr("Use letters, digits, dots, dashes and underscores.");
+    return {};
+}
+
+void AccountEditor::begin(const QString &what)
+{
+    m_busy = true;
+    m_message = {Level::Busy, what, {}, Action::None, {}};
+    Q_EMIT changed();
+}
+
+void AccountEditor::fail(const base::Error &error)
+{
+    m_busy = false;
+    const service::words::Message words = service::words::forError(error);
+    if (error.code == base::ErrorCode::MissingField || error.code == base::ErrorCode::EmptyField)
+        Q_EMIT fieldRefused(error.detail, words.text);
+    m_message = {Level::Bad, words.text, words.hint, Action::None, QString(base::codeName(error.code))};
+    Q_EMIT changed();
+}
+
+StripMessage AccountEditor::messageFor(const service::SaveOutcome &outcome, bool saving) const
+{
+    const QString name = m_exchange != nullptr ? m_exchange->displayName : QString();
+    StripMessage message;
+    message.level = levelOf(outcome);
+    message.action = actionOf(outcome);
+    if (!outcome.check) {
+        message.title = saving ? tr("Saved, but not checked.") : tr("Not checked yet.");
+        return message;
+    }
+    const service::words::Message words = service::words::forReport(*outcome.check, name);
+    message.title = words.text;
+    message.text = words.hint;
+    message.details = detailsOf(*outcome.check);
+    return message;
+}
+
+void AccountEditor::showOutcome(const service::SaveOutcome &outcome, bool saving)
+{
+    service::AccountSummary summary;
+    summary.credential = outcome.credential;
+    summary.lastCheck = outcome.check;
+    summary.consentRequired = outcome.consentRequired;
+    m_account = summary;
+    m_message = messageFor(outcome, saving);
+    for (const exchange::FormatFinding &finding : outcome.notices) {
+        const exchange::FieldInfo *field = m_exchange != nullptr ? m_exchange->field(finding.field) : nullptr;
+        m_message.text += QLatin1Char(' ') + service::words::forFinding(finding, field != nullptr ? field->label : finding.field);
+    }
+}
+
+void AccountEditor::finish(const base::Result<service::SaveOutcome> &outcome, bool saving)
+{
+    if (!outcome)
+        return fail(outcome.error());
+    m_busy = false;
+    showOutcome(*outcome, saving);
+    Q_EMIT changed();
+    if (saving)
+        Q_EMIT saved(outcome->credential.name);
+}
+
+void AccountEditor::save(const QString &accountName, bool demo, base::SecretFields fields)
+{
+    if (m_busy || m_exchange == nullptr)
+        return;
+    if (const QString problem = nameProblem(accountName); isNew() && !problem.isEmpty()) {
+        Q_EMIT fieldRefused(QStringLiteral("account_name"), problem);
+        return;
+    }
+    begin(tr("Saving, then asking %1...").arg(m_exchange->displayName));
+    service::ExchangeOptions options;
+    options.demo = demo;
+    auto outcome = isNew() ? m_exchanges.add(m_exchange->id, accountName, options, std::move(fields))
+                           : m_exchanges.update(m_account->credential.name, options, std::move(fields));
+    base::whenDone(outcome, this, [this](const base::Result<service::SaveOutcome> &done) { finish(done, true); });
+}
+
+void AccountEditor::checkNow()
+{
+    if (m_busy || !m_account)
+        return;
+    const QString name = m_account->credential.name;
+    begin(tr("Asking %1...").arg(m_exchange != nullptr ? m_exchange->displayName : name));
+    Q_EMIT checkingChanged(name, true);
+    base::whenDone(m_exchanges.check(name), this, [this, name](const base::Result<service::SaveOutcome> &done) {
+        Q_EMIT checkingChanged(name, false);
+        finish(done, false);
+    });
+}
+
+void AccountEditor::refreshAccount(const QString &name)
+{
+    base::whenDone(m_exchanges.show(name), this, [this](base::Result<service::AccountSummary> account) {
+        if (!account)
+            return fail(account.error());
+        m_busy = false;
+        m_account.reset();
+        show(*account);
+    });
+}
+
+void AccountEditor::keepAnyway(const QString &typedName)
+{
+    if (m_busy || !m_account)
+        return;
+    const QString name = m_account->credential.name;
+    if (vault::foldName(typedName.trimmed()) != vault::foldName(name.section(QLatin1Char('/'), 1))
+        && vault::foldName(typedName.trimmed()) != vault::foldName(name)) {
+        Q_EMIT fieldRefused(QStringLiteral("consent"), tr("Type the name of the account: %1").arg(name.section(QLatin1Char('/'), 1)));
+        return;
+    }
+    begin(tr("Releasing the key..."));
+    base::whenDone(m_exchanges.consent(name), this, [this, name](const base::Result<vault::Credential> &done) {
+        if (!done)
+            return fail(done.error());
+        refreshAccount(name);
+    });
+}
+
+void AccountEditor::useAnyway()
+{
+    if (m_busy || !m_account)
+        return;
+    const QString name = m_account->credential.name;
+    begin(tr("Taking the new key into use..."));
+    base::whenDone(m_exchanges.useAnyway(name), this, [this, name](const base::Result<vault::Credential> &done) {
+        if (!done)
+            return fail(done.error());
+        refreshAccount(name);
+    });
+}
+
+void AccountEditor::remove()
+{
+    if (m_busy || !m_account)
+        return;
+    const QString what = title();
+    begin(tr("Removing..."));
+    base::whenDone(m_exchanges.remove(m_account->credential.name), this, [this, what](const base::Result<service::Done> &done) {
+        if (!done)
+            return fail(done.error());
+        clear();
+        Q_EMIT removed(what);
+    });
+}
+
+} // namespace presentation

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/accountlistmodel.h"
+
+#include "presentation/stripmessage.h"
+#include "service/words.h"
+
+#include <algorithm>
+
+namespace presentation {
+
+namespace {
+
+StripMessage::Level levelOf(const service::AccountSummary &account)
+{
+    if (account.consentRequired || !account.complete)
+        return StripMessage::Level::Warn;
+    if (!account.lastCheck)
+        return StripMessage::Level::Info;
+    switch (account.lastCheck->verdict) {
+    case exchange::Verdict::Works:
+        return account.lastCheck->rights.withdraw.value_or(false) ? StripMessage::Level::Warn : StripMessage::Level::Ok;
+    case exchange::Verdict::WorksRightsUnknown:
+        return StripMessage::Level::Warn;
+    case exchange::Verdict::Refused:
+        return StripMessage::Level::Bad;
+    case exchange::Verdict::Unchecked:
+        break;
+    }
+    return StripMessage::Level::Info;
+}
+
+} // namespace
+
+AccountListModel::AccountListModel(service::Exchanges &exchanges, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_exchanges(exchanges)
+{
+}
+
+int AccountListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_accounts.size());
+}
+
+QString AccountListModel::title(const service::AccountSummary &account) const
+{
+    const QString id = account.credential.attributeValue(vault::attribute::kExchange);
+    const exchange::ExchangeInfo *info = m_exchanges.catalogue().find(id);
+    return (info != nullptr ? info->displayName : id) + QLatin1Char(' ')
+        + account.credential.name.section(QLatin1Char('/'), 1);
+}
+
+QVariant AccountListModel::data(const QModelIndex &index, int role) const
+{
+    const service::AccountSummary *row = account(index.row());
+    if (row == nullptr)
+        return {};
+    const bool demo = row->credential.attributeValue(vault::attribute::kEnvironment) == QLatin1StringView("demo");
+    const QString state = m_checking.contains(row->credential.name)
+        ? tr("Checking...")
+        : service::words::accountState(row->lastCheck, row->consentRequired);
+    switch (role) {
+    case Qt::DisplayRole:
+        return title(*row);
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2, %3").arg(title(*row), demo ? tr("demo") : tr("live"), state);
+    case NameRole:
+        return row->credential.name;
+    case StateTextRole:
+        return state;
+    case DemoRole:
+        return demo;
+    case LevelRole:
+        return static_cast<int>(levelOf(*row));
+    default:
+        return {};
+    }
+}
+
+const service::AccountSummary *AccountListModel::account(int row) const
+{
+    return row >= 0 && row < m_accounts.size() ? &m_accounts.at(row) : nullptr;
+}
+
+int AccountListModel::rowOf(const QString &name) const
+{
+    const auto found = std::ranges::find_if(m_accounts, [&name](const service::AccountSummary &account) {
+        return account.credential.name == name;
+    });
+    return found == m_accounts.end() ? -1 : static_cast<int>(found - m_accounts.begin());
+}
+
+void AccountListModel::reload()
+{
+    base::whenDone(m_exchanges.list(), this, [this](base::Result<QList<service::AccountSummary>> accounts) {
+        if (!accounts)
+            return clear();
+        beginResetModel();
+        m_accounts = *std::move(accounts);
+        endResetModel();
+        Q_EMIT reloaded();
+    });
+}
+
+void AccountListModel::clear()
+{
+    beginResetModel();
+    m_accounts.clear();
+    m_checking.clear();
+    endResetModel();
+    Q_EMIT reloaded();
+}
+
+void AccountListModel::setChecking(const QString &name, bool checking)
+{
+    m_checking.removeAll(name);
+    if (checking)
+        m_checking << name;
+    const int row = rowOf(name);
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
+}
+
+} // namespace presentation

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/exchanges.h"
+
+#include <QAbstractListModel>
+
+namespace presentation {
+
+/// The exchange accounts as a list shows them. Holds no secret. GUI thread.
+class AccountListModel final : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1, ///< "bitget/main"
+        StateTextRole,               ///< "Works", "May withdraw", ...
+        DemoRole,                    ///< bool
+        LevelRole,                   ///< StripMessage::Level as int
+    };
+
+    explicit AccountListModel(service::Exchanges &exchanges, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+    [[nodiscard]] const service::AccountSummary *account(int row) const;
+    [[nodiscard]] int rowOf(const QString &name) const;
+    /// "Bitget main": the exchange's own name and the account's.
+    [[nodiscard]] QString title(const service::AccountSummary &account) const;
+
+    void reload();
+    /// Empties the list; at lock.
+    void clear();
+    /// "Checking..." in the row of this account until the next reload.
+    void setChecking(const QString &name, bool checking);
+
+Q_SIGNALS:
+    void reloaded();
+
+private:
+    service::Exchanges &m_exchanges;
+    QList<service::AccountSummary> m_accounts;
+    QStringList m_checking;
+};
+
+} // namespace presentation

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presentation/stripmessage.h"
+#include "service/vaulthost.h"
+
+#include <QObject>
+
+#include <array>
+
+namespace presentation {
+
+/// The first steps: choose a protection, keep the recovery key. Leaving before create() writes nothing. GUI thread.
+class CreateVaultController final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Step { Protection, RecoveryKey, Done };
+    static constexpr int kGroups = 9;
+
+    CreateVaultController(service::VaultHost &host, base::RandomSource &random, QObject *parent = nullptr);
+
+    [[nodiscard]] Step step() const noexcept { return m_step; }
+    [[nodiscard]] bool isBusy() const noexcept { return m_busy; }
+    [[nodiscard]] const StripMessage &message() const noexcept { return m_message; }
+
+    /// Asks the keychain for its state, without a prompt.
+    void refreshKeychain();
+    [[nodiscard]] bool keychainUsable() const noexcept;
+    /// One line of keychain state in words.
+    [[nodiscard]] QString keychainText() const;
+    /// The choice to begin with: passphrase+keychain only where the keychain is ready (or just locked).
+    [[nodiscard]] vault::SlotKind suggestedMethod() const noexcept;
+
+    /// zxcvbn's judgement in words.
+    [[nodiscard]] static QString strengthText(const base::SecretBytes &passphrase);
+    void create(vault::SlotKind method, base::SecretBytes passphrase, const base::SecretBytes &again);
+
+    /// The recovery key while it is not confirmed; nullptr otherwise.
+    [[nodiscard]] const base::SecretBytes *recoveryKey() const noexcept;
+    /// Numbers (1 to 9) of the two groups that the user types back.
+    [[nodiscard]] std::array<int, 2> groupsToType() const noexcept { return m_groups; }
+    /// True and step Done when both groups are right.
+    void confirm(const base::SecretBytes &first, const base::SecretBytes &second);
+    void saveRecoveryKey(const QString &path);
+    [[nodiscard]] bool mayPostpone() const noexcept { return m_method != vault::SlotKind::Keychain; }
+    void postpone();
+    /// Wipes what is held; at lock and when the page goes.
+    void forget();
+
+Q_SIGNALS:
+    void changed();
+    void finished();
+
+private:
+    void setMessage(StripMessage message);
+    void fail(const base::Error &error);
+    void showRecoveryKey();
+    [[nodiscard]] base::Result<void> chooseGroups();
+
+    service::VaultHost &m_host;
+    base::RandomSource &m_random;
+    Step m_step = Step::Protection;
+    StripMessage m_message;
+    bool m_busy = false;
+    vault::SlotKind m_method = vault::SlotKind::Passphrase;
+    vault::ports::KeychainStatus m_keychain;
+    bool m_keychainKnown = false;
+    base::SecretBytes m_recoveryKey;
+    std::array<int, 2> m_groups{1, 2};
+};
+
+} // namespace presentation

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presentation/stripmessage.h"
+#include "service/vaulthost.h"
+
+#include <QObject>
+
+namespace presentation {
+
+/// The unlock page: what it says and what its button does. GUI thread.
+class UnlockController final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit UnlockController(service::VaultHost &host, QObject *parent = nullptr);
+
+    /// Reads the public part of the vault and asks the keychain for its state, without a prompt.
+    void refresh();
+    /// "Locked at 20:31 because you locked it."
+    [[nodiscard]] QString reasonText() const;
+    /// False for a vault that opens by this computer's keychain alone.
+    [[nodiscard]] bool asksPassphrase() const noexcept { return m_asksPassphrase; }
+    [[nodiscard]] bool isBusy() const noexcept { return m_busy; }
+    [[nodiscard]] const StripMessage &message() const noexcept { return m_message; }
+
+    void unlockWithPassphrase(base::SecretBytes passphrase);
+    void unlockWithKeychain();
+    void unlockWithRecoveryKey(base::SecretBytes text);
+    /// Drops an unlock that is under way.
+    void cancel();
+
+Q_SIGNALS:
+    /// Any of the above changed.
+    void changed();
+    void unlocked();
+
+private:
+    void start(service::WaysIn ways);
+    void finish(const base::Result<vault::SlotInfo> &result);
+    void setMessage(StripMessage message);
+
+    service::VaultHost &m_host;
+    StripMessage m_message;
+    bool m_asksPassphrase = true;
+    bool m_busy = false;
+};
+
+} // namespace presentation

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/vaultpresenter.h"
+
+#include "service/words.h"
+
+namespace presentation {
+
+VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_unlock(parts.host)
+    , m_create(parts.host, parts.random)
+    , m_accounts(parts.exchanges)
+    , m_editor(parts.exchanges)
+{
+    connect(&parts.host, &service::VaultHost::stateChanged, this, &VaultPresenter::stateChanged);
+    connect(&parts.host, &service::VaultHost::contentChanged, &m_accounts, &AccountListModel::reload);
+}
+
+VaultPresenter::State VaultPresenter::state() const noexcept
+{
+    switch (m_parts.host.state()) {
+    case service::LockState::NotInitialized:
+        return State::NotInitialized;
+    case service::LockState::Unlocked:
+        return State::Unlocked;
+    case service::LockState::Locked:
+        break;
+    }
+    return State::Locked;
+}
+
+QString VaultPresenter::statusText() const
+{
+    if (state() == State::NotInitialized)
+        return tr("Nothing is stored yet.");
+    if (state() == State::Locked)
+        return tr("Locked. AES-256-GCM.");
+    const auto &slot = m_parts.host.openedBy();
+    if (slot && slot->kind == vault::SlotKind::Keychain)
+        return tr("Unlocked by this computer only. Locking asks for no passphrase.");
+    return tr("Unlocked by %1. AES-256-GCM.").arg(slot ? service::words::slotKind(slot->kind) : QString());
+}
+
+void VaultPresenter::lockNow()
+{
+    if (state() == State::Unlocked)
+        base::whenDone(m_parts.host.lock(service::LockReason::User), this, [](const base::Result<service::Done> &) {});
+}
+
+void VaultPresenter::lockForQuit()
+{
+    base::whenDone(m_parts.host.lock(service::LockReason::Quit), this, [this](const base::Result<service::Done> &) { Q_EMIT quitReady(); });
+}
+
+QString VaultPresenter::defaultExchange() const
+{
+    const auto &exchanges = m_parts.exchanges.catalogue().list();
+    return exchanges.isEmpty() ? QString() : exchanges.first().id;
+}
+
+} // namespace presentation

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presentation/accounteditor.h"
+#include "presentation/accountlistmodel.h"
+#include "presentation/createvaultcontroller.h"
+#include "presentation/unlockcontroller.h"
+
+#include <QObject>
+
+namespace presentation {
+
+/// What the window and the tray icon show of the vault as a whole, and the controllers of the pages. GUI thread.
+class VaultPresenter final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { NotInitialized, Locked, Unlocked };
+
+    struct Parts {
+        service::VaultHost &host;
+        service::Exchanges &exchanges;
+        base::RandomSource &random;
+    };
+    explicit VaultPresenter(Parts parts, QObject *parent = nullptr);
+
+    [[nodiscard]] State state() const noexcept;
+    /// "Unlocked by passphrase and this computer. AES-256-GCM."
+    [[nodiscard]] QString statusText() const;
+    /// Locks at once and without asking.
+    void lockNow();
+    /// Locks, then tells quitReady().
+    void lockForQuit();
+    /// The exchange that a new account is for.
+    [[nodiscard]] QString defaultExchange() const;
+
+    [[nodiscard]] UnlockController &unlock() noexcept { return m_unlock; }
+    [[nodiscard]] CreateVaultController &create() noexcept { return m_create; }
+    [[nodiscard]] AccountListModel &accounts() noexcept { return m_accounts; }
+    [[nodiscard]] AccountEditor &editor() noexcept { return m_editor; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void quitReady();
+
+private:
+    Parts m_parts;
+    UnlockController m_unlock;
+    CreateVaultController m_create;
+    AccountListModel m_accounts;
+    AccountEditor m_editor;
+};
+
+} // namespace presentation

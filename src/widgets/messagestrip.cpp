@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/messagestrip.h"
+
+#include "widgets/glyphicon.h"
+#include "widgets/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTimer>
+
+namespace widgets {
+
+namespace {
+
+using Level = presentation::StripMessage::Level;
+using Action = presentation::StripMessage::Action;
+
+Glyph glyphFor(Level level)
+{
+    switch (level) {
+    case Level::Ok:
+        return Glyph::Ok;
+    case Level::Warn:
+        return Glyph::Warning;
+    case Level::Bad:
+        return Glyph::Bad;
+    default:
+        return Glyph::Info;
+    }
+}
+
+} // namespace
+
+MessageStrip::MessageStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_action(new QPushButton(this))
+    , m_details(new QPushButton(tr("Details"), this))
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_bar->setRange(0, 0);
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumHeight(6);
+    m_bar->setAccessibleName(tr("Working"));
+    m_details->setCheckable(true);
+    for (QPushButton *button : {m_action, m_details}) {
+        button->setAutoDefault(false);
+        button->hide();
+    }
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setHorizontalSpacing(8);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 0, 1);
+    layout->addWidget(m_action, 0, 2, Qt::AlignTop);
+    layout->addWidget(m_details, 0, 3, Qt::AlignTop);
+    layout->addWidget(m_bar, 1, 1, 1, 3);
+    layout->setRowStretch(0, 1);
+    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_message.action); });
+    connect(m_details, &QPushButton::toggled, this, [this] { showMessage(presentation::StripMessage(m_message)); });
+    reserveLines(3);
+    showMessage({});
+}
+
+void MessageStrip::reserveLines(int lines)
+{
+    setMinimumHeight(fontMetrics().lineSpacing() * lines + 22);
+}
+
+QString MessageStrip::actionText(Action action)
+{
+    switch (action) {
+    case Action::CheckNow:
+        return tr("Check now");
+    case Action::KeepAnyway:
+        return tr("Keep anyway...");
+    case Action::UseAnyway:
+        return tr("Use it anyway");
+    case Action::UsedElsewhere:
+        return tr("It is used elsewhere");
+    case Action::UseRecoveryKey:
+        return tr("Use recovery key");
+    case Action::UnlockKeyring:
+        return tr("Unlock keyring");
+    case Action::TryAgain:
+        return tr("Try again");
+    case Action::SaveAsOther:
+        return tr("Save it as the other");
+    case Action::None:
+        break;
+    }
+    return {};
+}
+
+void MessageStrip::applyColors()
+{
+    const LevelColors colors = colorsFor(m_message.level, palette());
+    QPalette text = m_text->palette();
+    text.setColor(QPalette::WindowText, colors.ink);
+    m_text->setPalette(text);
+    const bool silent = m_message.level == Level::None;
+    m_icon->setPixmap(silent ? QPixmap() : glyphIcon(glyphFor(m_message.level), colors.ink).pixmap(QSize(20, 20), devicePixelRatioF()));
+    update();
+}
+
+void MessageStrip::showMessage(const presentation::StripMessage &message)
+{
+    if (message != m_message)
+        m_details->setChecked(false);
+    m_message = message;
+    QString html;
+    if (!message.title.isEmpty())
+        html = QStringLiteral("<b>%1</b> ").arg(message.title.toHtmlEscaped());
+    html += message.text.toHtmlEscaped();
+    if (m_details->isChecked())
+        html += QStringLiteral("<br>") + message.details.toHtmlEscaped();
+    m_text->setText(html);
+    m_text->setAccessibleName(message.title + QLatin1Char(' ') + message.text);
+    m_action->setText(actionText(message.action));
+    m_action->setVisible(message.action != Action::None);
+    m_details->setVisible(!message.details.isEmpty());
+    m_bar->setVisible(false);
+    if (message.level == Level::Busy) {
+        // A bar that flashes for a moment is worse than none.
+        QTimer::singleShot(300, m_bar, [this] { m_bar->setVisible(m_message.level == Level::Busy); });
+    }
+    applyColors();
+}
+
+void MessageStrip::paintEvent(QPaintEvent *)
+{
+    if (m_message.level == Level::None)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colorsFor(m_message.level, palette()).paper);
+    painter.drawRoundedRect(rect(), 4, 4);
+}
+
+} // namespace widgets
