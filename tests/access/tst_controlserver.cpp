@@ -10,13 +10,11 @@
 #include "support/memoryscan.h"
 #include "support/testmain.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <sys/socket.h>
 #include <sys/stat.h>
