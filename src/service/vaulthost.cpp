@@ -20,6 +20,14 @@ vault::AuditEvent eventOf(const QString &kind)
     return event;
 }
 
+/// Empty: a one-shot command opens the vault without a word in the log; what it then does has its own entry.
+QString auditKindOf(const WaysIn &ways)
+{
+    if (ways.interactive)
+        return QStringLiteral("unlocked");
+    return ways.pastAgent ? QStringLiteral("opened-past-agent") : QString();
+}
+
 /// Which slots need the keychain and could open the vault with what is at hand.
 QList<QUuid> keychainSlots(const vault::VaultInfo &info, bool hasPassphrase)
 {
@@ -110,15 +118,15 @@ base::Async<VaultHost::KeychainSecrets> VaultHost::collectKeychainSecrets(QList<
     });
 }
 
-base::Async<vault::SlotInfo> VaultHost::unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, bool interactive)
+base::Async<vault::SlotInfo> VaultHost::unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, const QString &auditKind)
 {
     const std::uint64_t epoch = m_epoch;
-    auto opened = m_thread.run([this, request, interactive]() -> base::Result<vault::SlotInfo> {
+    auto opened = m_thread.run([this, request, auditKind]() -> base::Result<vault::SlotInfo> {
         LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
         request->availableMemoryKiB = m_ports.kdfGate.availableMemoryKiB();
         LATCHKEY_TRY(vault::SlotInfo slot, m_vault.unlock(*request));
-        if (interactive) {
-            vault::AuditEvent event = eventOf(QStringLiteral("unlocked"));
+        if (!auditKind.isEmpty()) {
+            vault::AuditEvent event = eventOf(auditKind);
             event.details.insert(QStringLiteral("by"), vault::slotKindName(slot.kind));
             LATCHKEY_TRY(vault::Session *session, m_vault.session());
             // On a read-only or full disk the vault still opens for reading; releasing anything then fails by itself.
@@ -147,21 +155,21 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
     request->passphrase.maskInLogs();
     request->recoveryKey.maskInLogs();
     request->depth = ways.interactive ? vault::VerifyDepth::Everything : vault::VerifyDepth::Touched;
-    const bool interactive = ways.interactive;
+    const QString auditKind = auditKindOf(ways);
     if (!request->recoveryKey.isEmpty() || !ways.useKeychain)
-        return unlockOnThread(request, interactive);
+        return unlockOnThread(request, auditKind);
 
     const bool mayPrompt = ways.mayPrompt;
-    return base::chain(inspect(), this, [this, request, interactive, mayPrompt](vault::VaultInfo info) {
+    return base::chain(inspect(), this, [this, request, auditKind, mayPrompt](vault::VaultInfo info) {
         const bool hasPassphrase = !request->passphrase.isEmpty();
         const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
         // A passphrase that is enough by itself goes first: no keychain, no prompt.
         if (needed.isEmpty() || (hasPassphrase && hasPassphraseSlot(info)))
-            return unlockOnThread(request, interactive);
+            return unlockOnThread(request, auditKind);
         return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
-                           [this, request, interactive](KeychainSecrets secrets) {
+                           [this, request, auditKind](KeychainSecrets secrets) {
                                request->keychainSecrets = std::move(secrets);
-                               return unlockOnThread(request, interactive);
+                               return unlockOnThread(request, auditKind);
                            });
     });
 }
@@ -271,12 +279,16 @@ base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateR
     });
 }
 
+base::Async<QList<vault::SlotInfo>> VaultHost::keySlots()
+{
+    return withSession([](vault::Session &session) { return vault::SlotManager(session).list(); });
+}
+
 base::Async<Done> VaultHost::changePassphrase(base::SecretBytes passphrase)
 {
     passphrase.maskInLogs();
     auto held = std::make_shared<base::SecretBytes>(std::move(passphrase));
-    auto listed = withSession([](vault::Session &session) { return vault::SlotManager(session).list(); });
-    return base::chain(listed, this, [this, held](QList<vault::SlotInfo> all) {
+    return base::chain(keySlots(), this, [this, held](QList<vault::SlotInfo> all) {
         QList<QUuid> needed;
         for (const vault::SlotInfo &slot : all) {
             if (slot.kind == vault::SlotKind::PassphraseKeychain)

@@ -34,6 +34,7 @@ struct WaysIn {
     bool useKeychain = true;         ///< false: the keychain is never touched
     bool mayPrompt = false;          ///< the keychain may ask the user for the login password
     bool interactive = false;        ///< a session that stays open: verifies everything, is audited
+    bool pastAgent = false;          ///< the user went past a running agent on purpose: audited
 };
 
 struct NewVault {
@@ -82,6 +83,8 @@ public:
     /// Wipes all keys. Always succeeds; an unlock that is under way is dropped.
     [[nodiscard]] base::Async<Done> lock(LockReason reason);
 
+    /// The ways into the open vault, authenticated.
+    [[nodiscard]] base::Async<QList<vault::SlotInfo>> keySlots();
     /// Replaces the passphrase of every slot that takes one.
     [[nodiscard]] base::Async<Done> changePassphrase(base::SecretBytes passphrase);
     /// nullopt once the user confirmed it.
@@ -113,7 +116,7 @@ private:
     [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId, bool mayPrompt);
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend);
     [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request);
-    [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, bool interactive);
+    [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, const QString &auditKind);
 
     HostPorts m_ports;
     QString m_path;
