@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/controlmessage.h"
+#include "service/runplanner.h"
+
+#include <QProcessEnvironment>
+
+// What the operations of the private channel carry: both ends, the command line and the agent, are written against this.
+
+namespace agent {
+
+namespace operation {
+inline const QString kStatus = QStringLiteral("status");
+inline const QString kLock = QStringLiteral("lock");
+inline const QString kUnlock = QStringLiteral("unlock");
+inline const QString kGet = QStringLiteral("get");
+inline const QString kRun = QStringLiteral("run");
+inline const QString kRaise = QStringLiteral("raise"); ///< the desktop shows its window
+inline const QString kState = QStringLiteral("state"); ///< the lock state alone, without asking anybody
+} // namespace operation
+
+namespace member {
+inline const QString kState = QStringLiteral("state");       ///< "not-initialized", "locked", "unlocked"
+inline const QString kDocument = QStringLiteral("document"); ///< JSON text of `status`
+inline const QString kReference = QStringLiteral("reference");
+inline const QString kValue = QStringLiteral("value");
+inline const QString kPassphrase = QStringLiteral("passphrase");
+inline const QString kRecoveryKey = QStringLiteral("recovery_key");
+inline const QString kKeychain = QStringLiteral("keychain");  ///< "no": the keychain is not to be touched
+inline const QString kPrompt = QStringLiteral("prompt");      ///< "yes": the keychain may ask the user
+inline const QString kOpenedBy = QStringLiteral("opened_by"); ///< name of a slot kind
+} // namespace member
+
+/// `status` answers for the caller's environment (service::statusEnvironment), not for the agent's.
+[[nodiscard]] ControlRequest statusRequest(const QMap<QString, QString> &environment);
+[[nodiscard]] QProcessEnvironment environmentOf(const ControlRequest &request);
+
+[[nodiscard]] base::Result<ControlRequest> runRequest(const service::RunRequest &request);
+/// Everything but the caller. BadResponse when it is malformed.
+[[nodiscard]] base::Result<service::RunRequest> parseRunRequest(const ControlRequest &request);
+[[nodiscard]] ControlResponse runResponse(service::RunPlan plan);
+[[nodiscard]] service::RunPlan parseRunResponse(ControlResponse response);
+
+[[nodiscard]] ControlResponse failure(const base::Error &error);
+
+} // namespace agent
