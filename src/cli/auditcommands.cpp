@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/opener.h"
+#include "service/words.h"
+
+namespace cli {
+
+namespace {
+
+class AuditList final : public Command {
+public:
+    void declare(Syntax &syntax) override
+    {
+        syntax.option("--since", m_since, "24h, 7d, 30m, or a time (2026-11-22T20:00:00Z)");
+        syntax.option("--limit", m_limit, "Only the last N entries");
+    }
+    [[nodiscard]] base::Async<int> run(Composition &parts) override
+    {
+        bool ok = m_limit.isEmpty();
+        const qulonglong limit = ok ? 0 : m_limit.toULongLong(&ok);
+        if (!ok)
+            return base::readyError<int>(base::ErrorCode::InvalidArgument, QStringLiteral("--limit"));
+        const auto since = m_since.isEmpty() ? base::Result<std::int64_t>(0)
+                                             : service::parseSince(m_since, parts.clock().nowMs());
+        if (!since)
+            return base::ready<int>(std::unexpected(since.error()));
+        return withVault(
+            parts, this, [&parts, since = *since, limit] { return parts.integrity().entries(since, limit); },
+            [&parts](const QList<vault::AuditEntry> &entries) {
+                print(parts.output(), entries);
+                return 0;
+            });
+    }
+
+private:
+    static void print(Output &out, const QList<vault::AuditEntry> &entries)
+    {
+        QJsonArray rows;
+        QList<QStringList> table;
+        for (const vault::AuditEntry &entry : entries) {
+            rows.append(service::json::auditRow(entry));
+            table << QStringList{
+                QString::number(entry.seq), when(entry.timeMs),  service::words::auditKind(entry.event.kind),
+                entry.event.name,           entry.event.program, entry.event.outcome};
+        }
+        out.document(rows);
+        out.table({QStringLiteral("NO"), QStringLiteral("TIME"), QStringLiteral("WHAT"), QStringLiteral("NAME"),
+                   QStringLiteral("PROGRAM"), QStringLiteral("OUTCOME")},
+                  table, QStringLiteral("There is no entry."));
+    }
+
+    QString m_since;
+    QString m_limit;
+};
+
+QJsonObject headObject(const service::Integrity::Head &head)
+{
+    return {{QStringLiteral("intact"), true},
+            {QStringLiteral("head"), head.text()},
+            {QStringLiteral("seq"), static_cast<double>(head.seq)}};
+}
+
+class AuditVerify final : public Command {
+public:
+    void declare(Syntax &syntax) override
+    {
+        syntax.option("--expect-head", m_expected, "SEQ:HEX that an earlier run printed; it must still be in the log");
+    }
+    [[nodiscard]] base::Async<int> run(Composition &parts) override
+    {
+        return withVault(
+            parts, this, [this, &parts] { return parts.integrity().verifyAudit(m_expected); },
+            [&parts](const service::Integrity::Head &head) {
+                parts.output().document(headObject(head));
+                parts.output().line(head.text());
+                return 0;
+            });
+    }
+
+private:
+    QString m_expected;
+};
+
+class VerifyCommand final : public Command {
+public:
+    [[nodiscard]] base::Async<int> run(Composition &parts) override
+    {
+        return withVault(
+            parts, this, [&parts] { return parts.integrity().verify(); },
+            [&parts](const service::Integrity::Head &head) {
+                parts.output().document(headObject(head));
+                parts.output().line(QStringLiteral("The vault is intact. Audit log: %1").arg(head.text()));
+                return 0;
+            });
+    }
+};
+
+} // namespace
+
+void addAuditCommands(Syntax &root)
+{
+    Syntax audit = root.command<AuditList>("audit", "List what happened");
+    audit.command<AuditVerify>("verify", "Verify the whole log and print its head as SEQ:HEX");
+    root.command<VerifyCommand>("verify", "Verify the whole vault");
+}
+
+} // namespace cli

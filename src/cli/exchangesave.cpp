@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exchangesave.h"
+
+#include "cli/exchangetext.h"
+#include "cli/opener.h"
+#include "cli/secretinput.h"
+#include "cli/syntax.h"
+
+#include <QFile>
+
+namespace cli {
+
+namespace {
+
+constexpr qint64 kLargestCa = 1 << 20;
+
+QList<FieldPrompt> promptsFor(const exchange::ExchangeInfo &info, bool allOptional)
+{
+    QList<FieldPrompt> prompts;
+    for (const exchange::FieldInfo &field : info.fields)
+        prompts << FieldPrompt{field.id, field.label, field.required && !allOptional};
+    return prompts;
+}
+
+/// The document of a save is printed whatever the check says; a status other than 0 stands on standard error as well.
+int finish(Composition &parts, const service::SaveOutcome &outcome, int status)
+{
+    Output &out = parts.output();
+    out.document(service::json::saveOutcome(outcome));
+    out.line(QStringLiteral("Stored %1.").arg(outcome.credential.name));
+    printNotices(out, outcome, parts.exchangeCatalogue());
+    printReport(out, outcome, parts.exchangeCatalogue());
+    if (status != 0 && out.json())
+        out.failure(failureOf(status, outcome));
+    return status;
+}
+
+} // namespace
+
+void ExchangeSave::declareOptions(Syntax &syntax)
+{
+    syntax.flag("--demo", m_options.demo, "A demo (paper trading) account");
+    syntax.option("--region", m_options.region, "Regional site of the exchange");
+    syntax.option("--base-url", m_options.baseUrl, "Another address of the API");
+    syntax.option("--ca-file", m_caFile, "Trust only this certificate (PEM); its content is stored");
+    syntax.option("--proxy", m_options.proxy, "Proxy for this account");
+    syntax.flag("--elsewhere", m_options.elsewhere, "Used from another computer: this one's address may be refused");
+    syntax.flag("--no-check", m_noCheck, "Do not ask the exchange");
+    syntax.flag("--accept-withdraw", m_options.acceptWithdraw, "Use the key even if it may withdraw money");
+    syntax.footer("The fields come as a JSON object from standard input; on a terminal each is asked for.");
+}
+
+base::Result<service::ExchangeOptions> ExchangeSave::options() const
+{
+    service::ExchangeOptions options = m_options;
+    options.check = !m_noCheck;
+    if (!m_caFile.isEmpty()) {
+        QFile file(m_caFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("--ca-file: ") + file.errorString());
+        options.caPem = file.read(kLargestCa);
+        if (options.caPem.isEmpty())
+            return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("--ca-file"));
+    }
+    return options;
+}
+
+void ExchangeAdd::declare(Syntax &syntax)
+{
+    syntax.positional("EXCHANGE", m_exchange, "bitget, ... (latchkey exchange catalogue)");
+    syntax.positional("ACCOUNT", m_account, "Your name for the account, for example main");
+    declareOptions(syntax);
+}
+
+base::Async<int> ExchangeAdd::run(Composition &parts)
+{
+    const exchange::ExchangeInfo *info = parts.exchangeCatalogue().find(m_exchange);
+    if (info == nullptr)
+        return base::readyError<int>(base::ErrorCode::UnknownExchange, m_exchange);
+    auto wanted = options();
+    if (!wanted)
+        return base::ready<int>(std::unexpected(wanted.error()));
+    auto fields = readSecretFields(promptsFor(*info, false));
+    if (!fields)
+        return base::ready<int>(std::unexpected(fields.error()));
+    auto held = std::make_shared<base::SecretFields>(*std::move(fields));
+    return withVault(
+        parts, this,
+        [this, &parts, held, wanted = *wanted] {
+            return parts.checkingExchanges().add(m_exchange, m_account, wanted, std::move(*held));
+        },
+        // Saved is saved, whatever the check says, unless the key waits for consent.
+        [&parts](const service::SaveOutcome &outcome) {
+            return finish(parts, outcome, outcome.consentRequired ? service::json::exitStatusForCheck(outcome) : 0);
+        });
+}
+
+void ExchangeUpdate::declare(Syntax &syntax)
+{
+    syntax.positional("NAME", m_name, "Account (bitget/main)");
+    declareOptions(syntax);
+}
+
+base::Async<int> ExchangeUpdate::run(Composition &parts)
+{
+    auto wanted = options();
+    if (!wanted)
+        return base::ready<int>(std::unexpected(wanted.error()));
+    const exchange::ExchangeInfo *info = parts.exchangeCatalogue().find(m_name.section(QLatin1Char('/'), 0, 0));
+    auto fields = readSecretFields(info != nullptr ? promptsFor(*info, true) : QList<FieldPrompt>(),
+                                   EmptyInput::MeansNothing);
+    if (!fields)
+        return base::ready<int>(std::unexpected(fields.error()));
+    auto held = std::make_shared<base::SecretFields>(*std::move(fields));
+    return withVault(
+        parts, this,
+        [this, &parts, held, wanted = *wanted] {
+            return parts.checkingExchanges().update(m_name, wanted, std::move(*held));
+        },
+        [&parts](const service::SaveOutcome &outcome) {
+            return finish(parts, outcome, outcome.inUse ? 0 : service::json::exitStatusForCheck(outcome));
+        });
+}
+
+} // namespace cli

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "service/exchanges.h"
+
+namespace cli {
+
+/// Options that `exchange add` and `exchange update` share.
+class ExchangeSave : public Command {
+public:
+    [[nodiscard]] bool readsInput() const override { return true; }
+
+protected:
+    void declareOptions(Syntax &syntax);
+    /// Reads the CA file. IoFailure.
+    [[nodiscard]] base::Result<service::ExchangeOptions> options() const;
+
+private:
+    service::ExchangeOptions m_options;
+    QString m_caFile;
+    bool m_noCheck = false;
+};
+
+class ExchangeAdd final : public ExchangeSave {
+public:
+    void declare(Syntax &syntax) override;
+    [[nodiscard]] base::Async<int> run(Composition &parts) override;
+
+private:
+    QString m_exchange;
+    QString m_account;
+};
+
+class ExchangeUpdate final : public ExchangeSave {
+public:
+    void declare(Syntax &syntax) override;
+    [[nodiscard]] base::Async<int> run(Composition &parts) override;
+
+private:
+    QString m_name;
+};
+
+} // namespace cli

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 Latchkey contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exchange accounts against a Bitget that can be played (tests/support/bitgetsimulator.h)."""
+import json
+
+import harness
+
+READER = {**harness.KEYS, "rights": ["stor", "coor"]}
+WITHDRAWER = {"api_key": "bg_" + "9" * 32, "api_secret": "c" * 64, "passphrase": "Withdraw1",
+              "rights": ["stor", "stow", "coor", "wtow"]}
+OTHER = {"api_key": "bg_" + "5" * 32, "api_secret": "d" * 64, "passphrase": "Other123", "uid": "1111111111"}
+FIELDS = ("api_key", "api_secret", "passphrase")
+REPORT = {"name", "exchange", "environment", "verdict", "category", "code", "http_status", "message", "rights", "ip_allowlist",
+          "expires_at", "account", "clock_skew_ms", "warnings", "checked_at"}
+
+
+def fields(key):
+    return {name: key[name] for name in FIELDS}
+
+
+class Exchange(harness.Case):
+    @classmethod
+    def setUpClass(cls):
+        cls.h = harness.Home()
+        assert cls.h.init().returncode == 0
+        cls.addClassCleanup(cls.h.close)
+        keys = [a for key in (READER, WITHDRAWER, OTHER) for a in ("--key", json.dumps(key))]
+        cls.sim = harness.Simulator(cls.h, *keys)
+        cls.addClassCleanup(cls.sim.stop)
+
+    def tearDown(self):
+        self.sim.order(scenario="normal")
+
+    def call(self, *words, stdin=None):
+        return self.h.run("--json", "exchange", *words, stdin=stdin)
+
+    def add(self, account, key, *more):
+        return self.call("add", "bitget", account, "--base-url", self.sim.url, "--ca-file", self.sim.ca, *more, stdin=fields(key))
+
+    def held_back(self, name):
+        self.assertEqual("consent_required", self.code(5, self.h.run("--json", "get", f"{name}#api_key")))
+
+    def test_works_then_refused_then_unreachable(self):
+        saved = self.document(0, self.add("works", READER))
+        self.assertEqual(("bitget/works", True, False), (saved["name"], saved["saved"], saved["consent_required"]))
+        report = saved["check"]
+        self.assertLessEqual(REPORT, set(report))
+        self.assertEqual(("works", None, False), (report["verdict"], report["category"], report["rights"]["withdraw"]))
+        self.assertEqual(harness.KEYS["api_key"], self.h.run("get", "bitget/works#api_key").stdout)
+        self.sim.order(scenario="code:40012")
+        report = self.document(6, self.call("check", "bitget/works"))
+        self.assertEqual("refused", report["verdict"])
+        self.sim.order(scenario="maintenance")
+        self.assertEqual("unchecked", self.document(7, self.call("check", "bitget/works"))["verdict"])
+        people = self.h.run("exchange", "check", "bitget/works")
+        self.exits(7, people)
+        self.assertIn("bitget/works", people.stdout)
+
+    def test_withdraw_needs_consent(self):
+        saved = self.document(5, self.add("risky", WITHDRAWER))
+        self.assertEqual((True, True), (saved["saved"], saved["consent_required"]))
+        self.assertIs(True, saved["check"]["rights"]["withdraw"])
+        self.held_back("bitget/risky")
+        row = {r["name"]: r for r in self.document(0, self.call("list"))}["bitget/risky"]
+        self.assertIs(True, row["consent_required"])
+        self.exits(0, self.call("consent", "bitget/risky"))
+        self.assertEqual(WITHDRAWER["api_key"], self.h.run("get", "bitget/risky#api_key").stdout)
+        self.exits(4, self.call("consent", "bitget/risky"))
+        self.exits(0, self.call("check", "bitget/risky"))
+
+
+class Update(harness.Case):
+    @classmethod
+    def setUpClass(cls):
+        Exchange.setUpClass.__func__(cls)
+
+    tearDown, call, add = Exchange.tearDown, Exchange.call, Exchange.add
+
+    def test_update_waits_until_it_works(self):
+        self.exits(0, self.add("main", READER))
+        wrong = {"passphrase": "not-the-one"}
+        self.document(6, self.call("update", "bitget/main", stdin=wrong))
+        get = lambda field: self.h.run("get", f"bitget/main#{field}").stdout
+        self.assertEqual(harness.KEYS["passphrase"], get("passphrase"), "the old one stays in use")
+        self.document(6, self.call("update", "bitget/main", stdin=fields(OTHER)))
+        self.assertEqual(harness.KEYS["api_key"], get("api_key"), "a key of another account does not replace it")
+        same = {**OTHER, "api_key": "bg_" + "6" * 32, "uid": "9876543210"}
+        self.sim.order(key=same)
+        self.document(0, self.call("update", "bitget/main", stdin=fields(same)))
+        self.assertEqual(same["api_key"], get("api_key"))
+        self.document(0, self.call("update", "bitget/main", "--no-check", stdin=wrong))
+        self.assertEqual("not-the-one", get("passphrase"))
+
+    def test_unreachable_update_is_unchecked(self):
+        self.exits(0, self.add("far", READER))
+        self.sim.order(scenario="drop@all")
+        self.document(7, self.call("update", "bitget/far", stdin={"passphrase": "whatever-1"}))
+        self.assertEqual(harness.KEYS["passphrase"], self.h.run("get", "bitget/far#passphrase").stdout)
+
+
+class Offline(harness.Case):
+    @classmethod
+    def setUpClass(cls):
+        cls.h = harness.Home()
+        assert cls.h.init().returncode == 0
+        cls.addClassCleanup(cls.h.close)
+
+    call = Exchange.call
+
+    def test_refused_before_anything_is_stored(self):
+        keys = harness.KEYS
+        for status, words, stdin in ((2, ("add", "nosuch", "x"), keys), (2, ("add", "bitget", "x"), {"api_key": "bg_1"}),
+                                     (2, ("add", "bitget", "x"), {**keys, "passphrase": " \n"}),
+                                     (2, ("add", "bitget", "x", "--base-url", "http://exchange.example"), keys),
+                                     (2, ("add", "bitget", "a//b"), keys), (2, ("add", "bitget", "x", "--ca-file", "/nonexistent"), keys),
+                                     (2, ("check",), None), (2, ("check", "a", "--all"), None), (4, ("show", "bitget/x"), None)):
+            self.code(status, self.call(*words, stdin=stdin))
+        self.assertEqual([], self.document(0, self.call("list")))
+
+    def test_no_check_and_signing(self):
+        saved = self.document(0, self.call("add", "bitget", "main", "--no-check", stdin=harness.KEYS))
+        self.assertEqual((True, None, False), (saved["saved"], saved["check"], saved["consent_required"]))
+        self.code(10, self.call("add", "bitget", "MAIN", "--no-check", stdin=harness.KEYS))
+        shown = self.exits(0, self.call("show", "bitget/main")).stdout
+        for value in harness.KEYS.values():
+            self.assertNotIn(value, shown)
+        self.assertIn("bg_0", shown)
+        sign = lambda *more, stdin=None: self.document(0, self.h.run("sign", "bitget/main", "POST", "/api/v2/x", "--query", "a=1&b=2",
+                                                                      "--timestamp", "1700000000000", *more, stdin=stdin))
+        body = self.h.file("body.json", '{"size":"1"}')
+        signed = sign("--body", body)
+        self.assertEqual(signed, sign("--body", "-", stdin='{"size":"1"}'))
+        self.assertEqual(("POST", "a=1&b=2", '{"size":"1"}'), (signed["method"], signed["query"], signed["body"]))
+        import base64
+        import hashlib
+        import hmac
+        text = '1700000000000POST/api/v2/x?a=1&b=2{"size":"1"}'
+        expected = base64.b64encode(hmac.new(harness.KEYS["api_secret"].encode(), text.encode(), hashlib.sha256).digest()).decode()
+        headers = {k.upper(): v for k, v in signed["headers"].items()}
+        self.assertEqual(expected, headers["ACCESS-SIGN"])
+        self.assertNotIn(harness.KEYS["api_secret"], json.dumps(signed))
+        self.exits(2, self.h.run("sign", "bitget/main", "GET", "no-slash", "--timestamp", "1700000000000"))
+
+    def test_llm(self):
+        llm = lambda *words, stdin=None: self.h.run("--json", "llm", *words, stdin=stdin)
+        self.exits(4, llm("set", "nosuch", stdin={}))
+        self.exits(0, llm("set", "azure-openai", "--base-url", "https://x.openai.azure.com", "--deployment", "gpt", "--api-version",
+                          "2024-06-01", stdin={"api_key": "azure-secret-1"}))
+        self.exits(0, llm("set", "ollama", "--model", "llama3", stdin={}))
+        rows = self.document(0, llm("list"))
+        self.assertEqual({"azure/main", "ollama/main"}, {r["name"] for r in rows})
+        shown = self.exits(0, llm("show")).stdout
+        self.assertIn("ollama/main", shown)
+        self.assertNotIn("azure-secret-1", self.exits(0, llm("show", "azure/main")).stdout)
+        status = self.document(0, self.h.run("--json", "status", env={"LLM_PROVIDER": "openai"}))
+        self.assertEqual(("ollama", "vault", True), (status["llm"]["provider"], status["llm"]["source"]["provider"], status["llm"]["azure_configured"]))
+        self.exits(0, llm("remove", "azure/main", "--yes"))
+
+
+harness.main()

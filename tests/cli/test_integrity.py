@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 Latchkey contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The audit log, damaged and older vaults, disks that take nothing."""
+import os
+import re
+
+import harness
+
+
+class Audit(harness.Case):
+    def test_log_and_head(self):
+        h = self.vault()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "hidden-77"}))
+        self.exits(0, h.run("get", "s"))
+        done = h.run("--json", "audit", "--since", "1h")
+        rows = self.document(0, done)
+        self.assertEqual(["vault-created", "credential-added", "released"], [r["kind"] for r in rows])
+        self.assertEqual({"seq", "time", "kind", "name", "program", "outcome"}, set(rows[0]) & {"seq", "time", "kind", "name", "program", "outcome"})
+        self.assertNotIn("hidden-77", done.stdout)
+        self.assertEqual(1, len(self.document(0, h.run("--json", "audit", "--limit", "1"))))
+        self.exits(2, h.run("audit", "--since", "soon"))
+        head = self.exits(0, h.run("audit", "verify")).stdout.strip()
+        self.assertRegex(head, r"^\d+:[0-9a-f]{64}$")
+        self.exits(0, h.run("get", "s"))
+        self.exits(0, h.run("audit", "verify", "--expect-head", head))
+        forged = head[:-1] + ("0" if head[-1] != "0" else "1")
+        self.assertEqual("integrity_failure", self.code(8, h.run("--json", "audit", "verify", "--expect-head", forged)))
+        self.exits(2, h.run("audit", "verify", "--expect-head", "nonsense"))
+        self.no_wal(h)
+
+
+class Damage(harness.Case):
+    def test_not_a_vault_and_damaged(self):
+        h = self.vault()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "v"}))
+        self.exits(0, h.run("verify"))
+        good = h.vault.read_bytes()
+        for content, code in ((b"this is no vault " * 300, "not_a_vault"), (b"", "not_a_vault"), (good[:5000], None)):
+            h.vault.write_bytes(content)
+            for words in (("secret", "list"), ("get", "s"), ("status",)):
+                got = self.code(8, h.run("--json", *words))
+                self.assertIn(got, (code, "not_a_vault", "integrity_failure") if code is None else (code,))
+            self.assertEqual(content, h.vault.read_bytes(), "a file that cannot be read is not touched")
+        # A changed byte anywhere ends in 8, or 3 when it hits the slot, or changes nothing.
+        for position in range(4096, len(good) - 64, max(1, len(good) // 6)):
+            bad = bytearray(good)
+            bad[position] ^= 0x40
+            h.vault.write_bytes(bad)
+            self.assertIn(h.run("verify").returncode, (0, 3, 8), position)
+        h.vault.write_bytes(good)
+
+    def test_older_vault_put_back(self):
+        h = self.vault()
+        older = h.vault.read_bytes()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "v"}))
+        h.vault.write_bytes(older)
+        self.assertEqual("older_than_last_seen", self.code(8, h.run("--json", "secret", "list")))
+
+
+class Disk(harness.Case):
+    def test_no_log_no_secret(self):
+        h = self.vault()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "unlogged-1"}))
+        as_user = {}
+        if os.geteuid() == 0:
+            # root may write everywhere; nobody may not.
+            for path in [h.path, *h.path.rglob("*")]:
+                os.chown(path, 65534, 65534)
+            as_user = {"user": 65534, "group": 65534, "extra_groups": []}
+        h.vault.chmod(0o400)
+        h.vault.parent.chmod(0o500)
+        try:
+            done = h.run("get", "s", **as_user)
+            self.assertNotEqual(0, done.returncode)
+            self.assertNotIn("unlogged-1", done.stdout + done.stderr)
+            self.assertNotEqual(0, h.run("secret", "set", "s", stdin={"value": "x"}, **as_user).returncode)
+        finally:
+            h.vault.parent.chmod(0o700)
+            h.vault.chmod(0o600)
+        self.assertEqual("unlogged-1", self.exits(0, h.run("get", "s", **as_user)).stdout)
+
+    def test_file_size_limit_stands_for_a_full_disk(self):
+        import resource
+        import signal
+        h = self.vault()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "old"}))
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        done = h.run("secret", "set", "s", stdin={"value": "n" * 9000}, preexec_fn=limit)
+        self.assertNotEqual(0, done.returncode)
+        self.assertEqual("old", self.exits(0, h.run("get", "s")).stdout)
+        self.exits(0, h.run("verify"))
+
+
+harness.main()

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 Latchkey contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""No planted secret comes out anywhere but where it was asked for."""
+import base64
+import json
+
+import harness
+
+SECRETS = {
+    "passphrase": "planted-passphrase 11 heron",
+    "api_key": "bg_planted0key0planted0key0planted0k",
+    "api_secret": "planted1secret1planted1secret1planted1secret1planted1secret1pla1",
+    "exchange_passphrase": "planted2phrase",
+    "value": "planted3value",
+    "llm": "planted4llmkey",
+    "wrong": "planted5wrong",
+    "new": "planted6new passphrase 3 boats",
+}
+FIELDS = {"api_key": SECRETS["api_key"], "api_secret": SECRETS["api_secret"], "passphrase": SECRETS["exchange_passphrase"]}
+
+
+def forms(text):
+    raw = text.encode()
+    yield raw
+    yield raw.hex().encode()
+    yield base64.b64encode(raw)[:-4]
+    yield text.encode("utf-16-le")
+
+
+class Redaction(harness.Case):
+    def clean(self, blob, where, allowed=()):
+        for name, text in SECRETS.items():
+            for form in forms(text):
+                if name not in allowed:
+                    self.assertNotIn(form, blob, f"{name} in {where}")
+
+    def setUp(self):
+        self.h = self.home()
+        self.h.passphrase.unlink()
+        self.inputs = self.h.path.with_name(self.h.path.name + "-inputs")
+        self.inputs.mkdir(mode=0o700)
+        import shutil
+        self.addCleanup(shutil.rmtree, self.inputs)
+        self.given = {name: self.inputs / name for name in SECRETS}
+        for name, path in self.given.items():
+            path.write_text(SECRETS[name])
+        self.h.env["LATCHKEY_PASSPHRASE_FILE"] = str(self.given["passphrase"])
+
+    def quiet(self, status, *words, allowed=(), **more):
+        done = self.h.run(*words, **more)
+        self.assertIn(done.returncode, status if isinstance(status, tuple) else (status,), f"{words}\n{done.stderr}")
+        self.clean(done.stderr.encode(), f"standard error of {words}")
+        self.clean(done.stdout.encode(), f"standard output of {words}", allowed)
+        return done
+
+    def test_everywhere(self):
+        q = self.quiet
+        q(0, "init", "--method", "passphrase", "--recovery-key-out", self.inputs / "recovery")
+        q(0, "exchange", "add", "bitget", "main", "--no-check", stdin=FIELDS)
+        q(10, "exchange", "add", "bitget", "main", "--no-check", stdin=FIELDS)
+        q(0, "secret", "set", "s", "--description", "d", stdin={"value": SECRETS["value"]})
+        q(2, "secret", "set", "s", stdin='{"value": "' + SECRETS["value"])
+        q(2, "secret", "set", "s", stdin=json.dumps({"value": [SECRETS["value"]]}))
+        q(0, "llm", "set", "openai", stdin={"api_key": SECRETS["llm"]})
+        # A network that is not there; the name of the host says nothing.
+        q((0, 7), "exchange", "add", "bitget", "away", "--base-url", "https://127.0.0.1:1", stdin=FIELDS)
+        q(3, "secret", "list", "--passphrase-file", self.given["wrong"])
+        q(3, "secret", "list", "--recovery-key-file", self.given["wrong"])
+        agent = self.agent(self.h)
+        for words in (("status",), ("secret", "list"), ("exchange", "show", "bitget/main"), ("llm", "list"), ("audit",), ("doctor",)):
+            q(0, "--json", *words)
+        q(0, "get", "s", allowed=("value",))
+        q(4, "get", "s#none")
+        q(0, "run", "--as", "ccxt", "--", "true")
+        q(127, "run", "--as", "ccxt", "--", "no-such-command")
+        q(0, "run", "--as", "ccxt", "--", "env", allowed=("api_key", "api_secret", "exchange_passphrase"))
+        q(0, "sign", "bitget/main", "GET", "/api/x", "--timestamp", "1700000000000", allowed=("api_key", "exchange_passphrase"))
+        q(3, "unlock", "--passphrase-file", self.given["wrong"])
+        self.assertEqual(0, agent.stop())
+        self.clean(agent.rest.encode(), "output of the agent")
+        q(0, "passphrase", "change", "--new-passphrase-file", self.given["new"])
+        for path, content in self.h.files().items():
+            self.clean(content, path)
+        for name in ("core", "core.*"):
+            self.assertFalse(list(self.h.path.glob(name)))
+
+
+harness.main()
