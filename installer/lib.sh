@@ -90,11 +90,13 @@ build() {
   if [ "$(ninja -C "$dir" -n "$@" 2>/dev/null | tail -1)" = 'ninja: no work to do.' ]; then
     return 0
   fi
+  say "Building ${dir#"$root/"}"
   if [ -t 1 ]; then
     ninja -C "$dir" "$@"
   else
-    ninja -C "$dir" "$@" | awk '/^\[[0-9]+\/[0-9]+\] / { if (++n % 25 == 1) { print; fflush() } next } { print; fflush() }
-                                END { if (n) print "  " n " steps" }'
+    ninja -C "$dir" "$@" | awk '/^\[[0-9]+\/[0-9]+\] / { if (++n % 25 == 0) { print "  " $1; fflush() } next }
+                                /^-- |^ninja: Entering|^$/ { next }
+                                { print; fflush() }'
     return "${PIPESTATUS[0]}"
   fi
 }
