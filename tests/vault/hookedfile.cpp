@@ -70,7 +70,10 @@ public:
         return m_real.putRoot(root);
     }
     base::Result<QList<QByteArray>> buckets() override { return m_real.buckets(); }
-    base::Result<void> putBucket(std::uint8_t bucket, const QByteArray &mac) override { return m_real.putBucket(bucket, mac); }
+    base::Result<void> putBucket(std::uint8_t bucket, const QByteArray &mac) override
+    {
+        return m_real.putBucket(bucket, mac);
+    }
 
 private:
     ManifestStore &m_real;
@@ -127,13 +130,13 @@ private:
 class HookedFile final : public VaultFile {
 public:
     HookedFile(std::unique_ptr<VaultFile> real, Hooks &hooks)
-        : m_real(std::move(real)),
-          m_hooks(hooks),
-          m_records(m_real->records(), hooks),
-          m_slots(m_real->slotStore(), hooks),
-          m_manifest(m_real->manifest(), hooks),
-          m_audit(m_real->audit(), hooks),
-          m_unit(m_real->unitOfWork(), hooks)
+        : m_real(std::move(real))
+        , m_hooks(hooks)
+        , m_records(m_real->records(), hooks)
+        , m_slots(m_real->slotStore(), hooks)
+        , m_manifest(m_real->manifest(), hooks)
+        , m_audit(m_real->audit(), hooks)
+        , m_unit(m_real->unitOfWork(), hooks)
     {
     }
     RecordStore &records() override { return m_records; }

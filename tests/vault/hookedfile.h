@@ -11,8 +11,8 @@ namespace vaulttest {
 /// What goes wrong in a hooked file; unset hooks change nothing. The real file stays underneath.
 struct Hooks {
     std::function<base::Result<void>(vault::ports::CommitClass)> beforeBegin;
-    std::function<base::Result<void>()> beforeCommit;  ///< an error here makes the commit fail
-    std::function<base::Result<void>()> beforeAppend;  ///< of an audit entry
+    std::function<base::Result<void>()> beforeCommit; ///< an error here makes the commit fail
+    std::function<base::Result<void>()> beforeAppend; ///< of an audit entry
     std::function<base::Result<void>()> beforePutRoot;
     std::function<void(QList<vault::ports::SlotRow> &)> slotRows; ///< what a reader gets to see
     std::function<void(vault::ports::RecordRow &)> foundRow;      ///< what find() and findByNameIndex() answer

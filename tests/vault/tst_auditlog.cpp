@@ -39,7 +39,8 @@ private Q_SLOTS:
         event.credential = QUuid::fromString(QStringLiteral("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"));
         event.name = QStringLiteral("ключ");
         event.outcome = QStringLiteral("denied");
-        event.details = {{QStringLiteral("version"), QStringLiteral("3")}, {QStringLiteral("t"), QStringLiteral("not the time")}};
+        event.details = {{QStringLiteral("version"), QStringLiteral("3")},
+                         {QStringLiteral("t"), QStringLiteral("not the time")}};
         m_home->clock.advance(1000);
         VERIFY_OK(log({event}));
         const QList<AuditEntry> entries = list();
@@ -102,9 +103,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("statement");
         QTest::addColumn<bool>("touched"); ///< a one-shot command refuses it too: it concerns the head or what is pinned
-        QTest::newRow("detail edited") << sql("UPDATE audit SET detail = (SELECT detail FROM audit WHERE seq = 2) WHERE seq = 3") << false;
+        QTest::newRow("detail edited") << sql(
+            "UPDATE audit SET detail = (SELECT detail FROM audit WHERE seq = 2) WHERE seq = 3")
+                                       << false;
         QTest::newRow("mac edited") << sql("UPDATE audit SET mac = randomblob(32) WHERE seq = 3") << false;
-        QTest::newRow("two entries swapped") << sql("UPDATE audit SET seq = CASE seq WHEN 2 THEN -2 WHEN 3 THEN 2 END WHERE seq IN (2, 3)") << false;
+        QTest::newRow("two entries swapped")
+            << sql("UPDATE audit SET seq = CASE seq WHEN 2 THEN -2 WHEN 3 THEN 2 END WHERE seq IN (2, 3)") << false;
         QTest::newRow("first dropped") << sql("DELETE FROM audit WHERE seq = 1") << false;
         QTest::newRow("middle dropped") << sql("DELETE FROM audit WHERE seq = 3") << false;
         QTest::newRow("pinned dropped") << sql("DELETE FROM audit WHERE seq = 5") << true;
@@ -112,7 +116,8 @@ private Q_SLOTS:
         QTest::newRow("all dropped") << sql("DELETE FROM audit") << true;
         QTest::newRow("all before the head dropped") << sql("DELETE FROM audit WHERE seq < 5") << false;
         QTest::newRow("copy appended") << sql("INSERT INTO audit SELECT 8, detail, mac FROM audit WHERE seq = 7") << false;
-        QTest::newRow("copy far behind") << sql("INSERT INTO audit SELECT 100, detail, mac FROM audit WHERE seq = 7") << false;
+        QTest::newRow("copy far behind") << sql("INSERT INTO audit SELECT 100, detail, mac FROM audit WHERE seq = 7")
+                                         << false;
         QTest::newRow("row 0") << sql("INSERT INTO audit SELECT 0, detail, mac FROM audit WHERE seq = 7") << false;
         QTest::newRow("negative row") << sql("INSERT INTO audit SELECT -1, detail, mac FROM audit WHERE seq = 7") << false;
         QTest::newRow("head row edited") << sql("UPDATE audit_head SET body = randomblob(72)") << true;
@@ -138,14 +143,16 @@ private Q_SLOTS:
         const auto damage = session.verifyEverything();
         VERIFY_OK(damage);
         QCOMPARE(damage->size(), 1);
-        QVERIFY2(damage->first().startsWith(QStringLiteral("audit entry")) || damage->first().contains(QStringLiteral("audit")),
+        QVERIFY2(damage->first().startsWith(QStringLiteral("audit entry"))
+                     || damage->first().contains(QStringLiteral("audit")),
                  qPrintable(damage->first()));
         // The list shows nothing out of a broken chain.
         COMPARE_CODE(session.read([&]() -> base::Result<void> {
             LATCHKEY_TRY(const auto entries, session.audit().list(0, 0));
             Q_UNUSED(entries)
             return {};
-        }), ErrorCode::IntegrityFailure);
+        }),
+                     ErrorCode::IntegrityFailure);
     }
 
     // Tail and head row of an earlier moment: authentic, but the root has pinned a later entry.
@@ -193,7 +200,8 @@ private Q_SLOTS:
         VERIFY_OK(other);
         for (int i = 0; i < 3; ++i) {
             VERIFY_OK(log({auditEvent(QStringLiteral("here"))}));
-            VERIFY_OK(sessionOf(**other).release({auditEvent(QStringLiteral("there"))}, [] { return base::Result<void>(); }));
+            VERIFY_OK(sessionOf(**other).release({auditEvent(QStringLiteral("there"))},
+                                                 [] { return base::Result<void>(); }));
         }
         QCOMPARE(list().size(), 7);
         QCOMPARE(*sessionOf(*m_vault).verifyEverything(), QStringList());

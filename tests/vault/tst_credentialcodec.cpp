@@ -28,8 +28,12 @@ Credential full()
     out.tags = {QStringLiteral("b"), QStringLiteral("a"), QString()};
     out.attributes = {{QStringLiteral("exchange"), QStringLiteral("bitget")}, {QStringLiteral("note"), QString()}};
     out.versions = {{1, VersionState::Retired, 1000, QString(), {QStringLiteral("api_key")}, QString()},
-                    {7, VersionState::Current, 2000, QStringLiteral("from the web site"),
-                     {QStringLiteral("api_key"), QStringLiteral("api_secret")}, QStringLiteral("bg_1…9abc")},
+                    {7,
+                     VersionState::Current,
+                     2000,
+                     QStringLiteral("from the web site"),
+                     {QStringLiteral("api_key"), QStringLiteral("api_secret")},
+                     QStringLiteral("bg_1…9abc")},
                     {4'294'967'295U, VersionState::Pending, -5, QString(), {}, QString()}};
     out.keepVersions = 3;
     out.createdAtMs = 1'763'843'465'120;
@@ -195,14 +199,16 @@ private Q_SLOTS:
 
     void maps()
     {
-        const QMap<QString, QString> map{{QStringLiteral("a"), QStringLiteral("1")}, {QString(), QString()}, {QStringLiteral("ы"), QStringLiteral("ü")}};
+        const QMap<QString, QString> map{
+            {QStringLiteral("a"), QStringLiteral("1")}, {QString(), QString()}, {QStringLiteral("ы"), QStringLiteral("ü")}};
         const auto decoded = vault::decodeMap(base::view(vault::encodeMap(map)));
         VERIFY_OK(decoded);
         QCOMPARE(*decoded, map);
         COMPARE_CODE(vault::decodeMap(base::view(QCborValue(QCborArray()).toCbor())), ErrorCode::IntegrityFailure);
         COMPARE_CODE(vault::decodeMap({}), ErrorCode::IntegrityFailure);
         COMPARE_CODE(vault::decodeMap(base::view(vault::encodeMap(map) + 'x')), ErrorCode::IntegrityFailure);
-        COMPARE_CODE(vault::decodeMap(base::view(QByteArray("\xa2\x61\x61\x60\x61\x61\x60", 7))), ErrorCode::IntegrityFailure); // "a" twice
+        COMPARE_CODE(vault::decodeMap(base::view(QByteArray("\xa2\x61\x61\x60\x61\x61\x60", 7))),
+                     ErrorCode::IntegrityFailure); // "a" twice
     }
 
     // Each attribute that says where a secret goes must move the digest, and none may pass for another.

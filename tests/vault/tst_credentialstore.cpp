@@ -53,7 +53,8 @@ private Q_SLOTS:
         credential.description = QStringLiteral("ключ");
         credential.tags = {QStringLiteral("bot")};
         credential.attributes = {{vault::attribute::kExchange, QStringLiteral("bitget")}};
-        auto version = newVersion({QStringLiteral("api_key=K"), QStringLiteral("api_secret=S"), QStringLiteral("passphrase=")});
+        auto version = newVersion({QStringLiteral("api_key=K"), QStringLiteral("api_secret=S"),
+                                   QStringLiteral("passphrase=")});
         version.note = QStringLiteral("first");
         version.keyHint = QStringLiteral("bg…");
         const auto added = store().add(credential, version, auditEvent(QStringLiteral("credential-added")));
@@ -126,7 +127,8 @@ private Q_SLOTS:
         // Rolling back copies nothing: the old version becomes current again.
         QCOMPARE(set(2, VersionState::Current), QStringLiteral("1:previous 2:current 3:rejected 4:rejected 5:previous"));
         QCOMPARE(set(5, VersionState::Current), QStringLiteral("1:previous 2:previous 3:rejected 4:rejected 5:current"));
-        QCOMPARE(set(1, VersionState::Compromised), QStringLiteral("1:compromised 2:previous 3:rejected 4:rejected 5:current"));
+        QCOMPARE(set(1, VersionState::Compromised),
+                 QStringLiteral("1:compromised 2:previous 3:rejected 4:rejected 5:current"));
         QCOMPARE(set(5, VersionState::Pending), QStringLiteral("1:compromised 2:previous 3:rejected 4:rejected 5:pending"));
         QCOMPARE(set(5, VersionState::Pending), QStringLiteral("1:compromised 2:previous 3:rejected 4:rejected 5:pending"));
         COMPARE_CODE(store().setState(id, 6, VersionState::Current, {}), ErrorCode::VersionNotFound);
@@ -161,7 +163,8 @@ private Q_SLOTS:
 
     void consentIsNeededForAPendingFirst()
     {
-        const auto added = store().add(named(QStringLiteral("a")), newVersion({QStringLiteral("value=1")}, VersionState::Pending), {});
+        const auto added = store().add(named(QStringLiteral("a")),
+                                       newVersion({QStringLiteral("value=1")}, VersionState::Pending), {});
         VERIFY_OK(added);
         COMPARE_CODE(store().release({request(added->id)}, {}), ErrorCode::ConsentRequired);
         VERIFY_OK(store().setState(added->id, 1, VersionState::Current, {}));
@@ -238,7 +241,8 @@ private Q_SLOTS:
         VERIFY_OK(store().addVersion(id, newVersion({QStringLiteral("value=2")}), {}));
         const auto secretOf = [&](int n) {
             return query(m_home->path(), QStringLiteral("SELECT secret FROM record WHERE owner = ? AND kind = 2 AND n = ?"),
-                         {id.toRfc4122(), n}).toByteArray();
+                         {id.toRfc4122(), n})
+                .toByteArray();
         };
         const QByteArray before1 = secretOf(1);
         const QByteArray before2 = secretOf(2);
@@ -261,7 +265,8 @@ private Q_SLOTS:
     void releaseManyAtOnce()
     {
         const QUuid a = add(QStringLiteral("a"));
-        const auto b = store().add(named(QStringLiteral("b")), newVersion({QStringLiteral("x=1"), QStringLiteral("y=2")}), {});
+        const auto b = store().add(named(QStringLiteral("b")), newVersion({QStringLiteral("x=1"), QStringLiteral("y=2")}),
+                                   {});
         VERIFY_OK(b);
         const auto out = store().release({request(b->id, {}, {QStringLiteral("y")}), request(a), request(b->id)},
                                          auditEvent(QStringLiteral("released")));
@@ -279,8 +284,10 @@ private Q_SLOTS:
         QCOMPARE(entries[1].event.details.value(QStringLiteral("version")), QStringLiteral("1"));
         QCOMPARE(entries[2].event.details.value(QStringLiteral("fields")), QStringLiteral("x,y"));
         // All or nothing.
-        COMPARE_CODE(store().release({request(a), request(QUuid::createUuid())}, auditEvent(QStringLiteral("released"))), ErrorCode::NotFound);
-        COMPARE_CODE(store().release({request(a, {}, {QStringLiteral("nope")})}, auditEvent(QStringLiteral("released"))), ErrorCode::FieldNotFound);
+        COMPARE_CODE(store().release({request(a), request(QUuid::createUuid())}, auditEvent(QStringLiteral("released"))),
+                     ErrorCode::NotFound);
+        COMPARE_CODE(store().release({request(a, {}, {QStringLiteral("nope")})}, auditEvent(QStringLiteral("released"))),
+                     ErrorCode::FieldNotFound);
         QCOMPARE(lastEntries(1).first().seq, entries[2].seq);
     }
 

@@ -115,10 +115,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("statement");
         QTest::newRow("a slot removed") << QStringLiteral("DELETE FROM slot WHERE substr(body, 5, 1) = x'04'");
-        QTest::newRow("a slot copied") << QStringLiteral("INSERT INTO slot SELECT x'00000000000040008000000000000001', body FROM slot LIMIT 1");
-        QTest::newRow("a slot renamed")
-            << QStringLiteral("UPDATE slot SET uuid = x'00000000000040008000000000000001' WHERE substr(body, 5, 1) = x'04'");
-        QTest::newRow("rubbish added") << QStringLiteral("INSERT INTO slot VALUES(x'00000000000040008000000000000001', x'00')");
+        QTest::newRow("a slot copied") << QStringLiteral(
+            "INSERT INTO slot SELECT x'00000000000040008000000000000001', body FROM slot LIMIT 1");
+        QTest::newRow("a slot renamed") << QStringLiteral(
+            "UPDATE slot SET uuid = x'00000000000040008000000000000001' WHERE substr(body, 5, 1) = x'04'");
+        QTest::newRow("rubbish added") << QStringLiteral(
+            "INSERT INTO slot VALUES(x'00000000000040008000000000000001', x'00')");
     }
     void slotTable()
     {
@@ -156,7 +158,8 @@ private Q_SLOTS:
         VERIFY_OK(vault::SlotManager(sessionOf(*vault)).changePassphrase(secret("a new passphrase"), kCheapKdf, {}));
         vault.reset();
         store(home, header);
-        QCOMPARE(tamper(home.path(), QStringLiteral("UPDATE slot SET body = ? WHERE substr(body, 5, 1) = x'01'"), {slot}), 1);
+        QCOMPARE(tamper(home.path(), QStringLiteral("UPDATE slot SET body = ? WHERE substr(body, 5, 1) = x'01'"), {slot}),
+                 1);
         COMPARE_CODE(home.open(), ErrorCode::IntegrityFailure); // the old passphrase, which the old slot would take
         COMPARE_CODE(home.open(vault::VerifyDepth::Touched), ErrorCode::IntegrityFailure);
     }
@@ -167,7 +170,8 @@ private Q_SLOTS:
         Home home;
         auto vault = home.create();
         vault::Session &session = sessionOf(*vault);
-        const auto added = vault::CredentialStore(session).add(named(QStringLiteral("a")), newVersion({QStringLiteral("value=1")}),
+        const auto added = vault::CredentialStore(session).add(named(QStringLiteral("a")),
+                                                               newVersion({QStringLiteral("value=1")}),
                                                                auditEvent(QStringLiteral("credential-added")));
         VERIFY_OK(added);
         VERIFY_OK(session.change(auditEvent(QStringLiteral("migrated")), [&]() -> base::Result<void> {

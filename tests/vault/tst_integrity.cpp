@@ -32,9 +32,11 @@ Stock fill(vault::Session &session)
     Stock out;
     for (QUuid *id : {&out.first, &out.second}) {
         const QString name = id == &out.first ? QStringLiteral("bitget/main") : QStringLiteral("openai/main");
-        const auto added = store.add(named(name), newVersion({QStringLiteral("api_key=k1"), QStringLiteral("api_secret=s1")}),
+        const auto added = store.add(named(name),
+                                     newVersion({QStringLiteral("api_key=k1"), QStringLiteral("api_secret=s1")}),
                                      auditEvent(QStringLiteral("credential-added")));
-        if (!added || !store.addVersion(added->id, newVersion({QStringLiteral("api_key=k2"), QStringLiteral("api_secret=s2")}), {})
+        if (!added
+            || !store.addVersion(added->id, newVersion({QStringLiteral("api_key=k2"), QStringLiteral("api_secret=s2")}), {})
             || !store.setReport(added->id, "{}", {}))
             qFatal("no stock");
         *id = added->id;
@@ -72,25 +74,31 @@ private Q_SLOTS:
     void tamperedRows_data()
     {
         QTest::addColumn<QString>("statement");
-        QTest::newRow("meta: first byte") << QStringLiteral("UPDATE record SET meta = CAST(x'02' || substr(meta, 2) AS BLOB) WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("meta: last byte") << QStringLiteral(
-            "UPDATE record SET meta = CAST(substr(meta, 1, length(meta) - 1) || x'ff' AS BLOB) WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("meta: longer") << QStringLiteral("UPDATE record SET meta = CAST(meta || x'00' AS BLOB) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("meta: first byte") << QStringLiteral(
+            "UPDATE record SET meta = CAST(x'02' || substr(meta, 2) AS BLOB) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("meta: last byte") << QStringLiteral("UPDATE record SET meta = CAST(substr(meta, 1, length(meta) - 1) "
+                                                           "|| x'ff' AS BLOB) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("meta: longer") << QStringLiteral(
+            "UPDATE record SET meta = CAST(meta || x'00' AS BLOB) WHERE owner = FIRST AND kind = 1");
         QTest::newRow("meta: NULL") << QStringLiteral("UPDATE record SET meta = NULL WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("meta of the other") << QStringLiteral(
-            "UPDATE record SET meta = (SELECT meta FROM record WHERE owner = SECOND AND kind = 1) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("meta of the other") << QStringLiteral("UPDATE record SET meta = (SELECT meta FROM record WHERE owner "
+                                                             "= SECOND AND kind = 1) WHERE owner = FIRST AND kind = 1");
         QTest::newRow("secret of the other version") << QStringLiteral(
             "UPDATE record SET secret = (SELECT secret FROM record WHERE owner = FIRST AND kind = 2 AND n = 1) "
             "WHERE owner = FIRST AND kind = 2 AND n = 2");
         QTest::newRow("secret of the other credential") << QStringLiteral(
             "UPDATE record SET secret = (SELECT secret FROM record WHERE owner = SECOND AND kind = 2 AND n = 2) "
             "WHERE owner = FIRST AND kind = 2 AND n = 2");
-        QTest::newRow("secret: field count") << QStringLiteral(
-            "UPDATE record SET secret = CAST(x'0001' || substr(secret, 3) AS BLOB) WHERE owner = FIRST AND kind = 2 AND n = 2");
-        QTest::newRow("name index: changed") << QStringLiteral("UPDATE record SET name_idx = randomblob(16) WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("name index: blanked") << QStringLiteral("UPDATE record SET name_idx = NULL WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("name index: given to a nameless row") << QStringLiteral("UPDATE record SET name_idx = randomblob(16) WHERE owner = FIRST AND kind = 2 AND n = 1");
-        QTest::newRow("owner: another bucket") << QStringLiteral("UPDATE record SET owner = randomblob(16) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("secret: field count") << QStringLiteral("UPDATE record SET secret = CAST(x'0001' || substr(secret, "
+                                                               "3) AS BLOB) WHERE owner = FIRST AND kind = 2 AND n = 2");
+        QTest::newRow("name index: changed")
+            << QStringLiteral("UPDATE record SET name_idx = randomblob(16) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("name index: blanked")
+            << QStringLiteral("UPDATE record SET name_idx = NULL WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("name index: given to a nameless row")
+            << QStringLiteral("UPDATE record SET name_idx = randomblob(16) WHERE owner = FIRST AND kind = 2 AND n = 1");
+        QTest::newRow("owner: another bucket")
+            << QStringLiteral("UPDATE record SET owner = randomblob(16) WHERE owner = FIRST AND kind = 1");
         QTest::newRow("owner: same bucket") << QStringLiteral(
             "UPDATE record SET owner = CAST(substr(owner, 1, 15) || x'fe' AS BLOB) WHERE owner = FIRST AND kind = 1");
         QTest::newRow("kind") << QStringLiteral("UPDATE record SET kind = 9 WHERE owner = FIRST AND kind = 1");
@@ -99,9 +107,11 @@ private Q_SLOTS:
         QTest::newRow("version deleted") << QStringLiteral("DELETE FROM record WHERE owner = FIRST AND kind = 2 AND n = 2");
         QTest::newRow("report deleted") << QStringLiteral("DELETE FROM record WHERE owner = FIRST AND kind = 3");
         QTest::newRow("settings deleted") << QStringLiteral("DELETE FROM record WHERE kind = 10");
-        QTest::newRow("row copied under a new owner") << QStringLiteral(
-            "INSERT INTO record SELECT randomblob(16), kind, n, NULL, meta, secret FROM record WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("row added in a bucket of its own") << QStringLiteral("INSERT INTO record VALUES(x'7f000000000040008000000000000000', 1, 0, NULL, x'01', NULL)");
+        QTest::newRow("row copied under a new owner")
+            << QStringLiteral("INSERT INTO record SELECT randomblob(16), kind, n, NULL, meta, secret FROM record WHERE "
+                              "owner = FIRST AND kind = 1");
+        QTest::newRow("row added in a bucket of its own")
+            << QStringLiteral("INSERT INTO record VALUES(x'7f000000000040008000000000000000', 1, 0, NULL, x'01', NULL)");
     }
     void tamperedRows()
     {
@@ -124,9 +134,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("statement");
         QTest::newRow("meta is text") << QStringLiteral("UPDATE record SET meta = 'abc' WHERE owner = FIRST AND kind = 1");
         QTest::newRow("meta is a number") << QStringLiteral("UPDATE record SET meta = 7 WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("meta is an empty blob") << QStringLiteral("UPDATE record SET meta = x'' WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("name index of 15 bytes") << QStringLiteral("UPDATE record SET name_idx = randomblob(15) WHERE owner = FIRST AND kind = 1");
-        QTest::newRow("owner of 15 bytes") << QStringLiteral("UPDATE record SET owner = substr(owner, 1, 15) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("meta is an empty blob")
+            << QStringLiteral("UPDATE record SET meta = x'' WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("name index of 15 bytes")
+            << QStringLiteral("UPDATE record SET name_idx = randomblob(15) WHERE owner = FIRST AND kind = 1");
+        QTest::newRow("owner of 15 bytes")
+            << QStringLiteral("UPDATE record SET owner = substr(owner, 1, 15) WHERE owner = FIRST AND kind = 1");
         QTest::newRow("owner is text") << QStringLiteral("UPDATE record SET owner = 'x' WHERE owner = FIRST AND kind = 1");
         QTest::newRow("owner is empty") << QStringLiteral("UPDATE record SET owner = x'' WHERE owner = FIRST AND kind = 1");
         QTest::newRow("kind is negative") << QStringLiteral("UPDATE record SET kind = -1 WHERE owner = FIRST AND kind = 1");
@@ -170,7 +183,9 @@ private Q_SLOTS:
         const QByteArray good = query(m_home->path(), QStringLiteral("SELECT body FROM root")).toByteArray();
         QCOMPARE(good.size(), 184);
         for (qsizetype at = 0; at < good.size(); ++at) {
-            QCOMPARE(tamper(m_home->path(), QStringLiteral("UPDATE root SET body = ?"), {flipped(good, at, static_cast<int>(at % 8))}), 1);
+            QCOMPARE(tamper(m_home->path(), QStringLiteral("UPDATE root SET body = ?"),
+                            {flipped(good, at, static_cast<int>(at % 8))}),
+                     1);
             COMPARE_CODE(m_home->open(VerifyDepth::Touched), ErrorCode::IntegrityFailure);
         }
         QCOMPARE(tamper(m_home->path(), QStringLiteral("UPDATE root SET body = ?"), {good}), 1);
@@ -211,8 +226,10 @@ private Q_SLOTS:
         vault::CredentialStore store(session);
         const auto credential = store.get(m_stock.first);
         VERIFY_OK(credential);
-        QCOMPARE(change(QStringLiteral("UPDATE record SET secret = (SELECT secret FROM record WHERE owner = SECOND AND kind = 2 AND n = 2) "
-                                       "WHERE owner = FIRST AND kind = 2 AND n = 2")), 1);
+        QCOMPARE(change(QStringLiteral(
+                     "UPDATE record SET secret = (SELECT secret FROM record WHERE owner = SECOND AND kind = 2 AND n = 2) "
+                     "WHERE owner = FIRST AND kind = 2 AND n = 2")),
+                 1);
         vault::ReleaseRequest request;
         request.credential = m_stock.first;
         COMPARE_CODE(store.release({request}, auditEvent(QStringLiteral("released"))), ErrorCode::IntegrityFailure);
@@ -235,7 +252,8 @@ private Q_SLOTS:
         COMPARE_CODE(store.get(m_stock.first), ErrorCode::IntegrityFailure);
         COMPARE_CODE(store.find(QStringLiteral("bitget/main")), ErrorCode::IntegrityFailure);
         COMPARE_CODE(store.list(), ErrorCode::IntegrityFailure);
-        COMPARE_CODE(store.add(named(QStringLiteral("bitget/main")), newVersion({QStringLiteral("a=b")}), {}), ErrorCode::IntegrityFailure);
+        COMPARE_CODE(store.add(named(QStringLiteral("bitget/main")), newVersion({QStringLiteral("a=b")}), {}),
+                     ErrorCode::IntegrityFailure);
         // What was not touched still works.
         VERIFY_OK(store.get(m_stock.second));
     }
@@ -246,7 +264,8 @@ private Q_SLOTS:
         QCOMPARE(change(QStringLiteral("UPDATE record SET name_idx = NULL WHERE owner = FIRST AND kind = 1")), 1);
         auto touched = m_home->open(VerifyDepth::Touched);
         VERIFY_OK(touched);
-        COMPARE_CODE(vault::CredentialStore(sessionOf(**touched)).find(QStringLiteral("bitget/main")), ErrorCode::IntegrityFailure);
+        COMPARE_CODE(vault::CredentialStore(sessionOf(**touched)).find(QStringLiteral("bitget/main")),
+                     ErrorCode::IntegrityFailure);
     }
 
     // The tables of a damaged file may answer with another good row.
@@ -319,11 +338,15 @@ private Q_SLOTS:
     // `verify` reads the manifest again and names everything at once.
     void findsAllDamage()
     {
-        QCOMPARE(change(QStringLiteral("UPDATE record SET meta = CAST(x'02' || substr(meta, 2) AS BLOB) WHERE owner = FIRST AND kind = 1")), 1);
+        QCOMPARE(change(QStringLiteral(
+                     "UPDATE record SET meta = CAST(x'02' || substr(meta, 2) AS BLOB) WHERE owner = FIRST AND kind = 1")),
+                 1);
         QCOMPARE(change(QStringLiteral("DELETE FROM record WHERE owner = SECOND AND kind = 3")), 1);
         const auto damage = sessionOf(*m_vault).verifyEverything();
         VERIFY_OK(damage);
-        const auto bucket = [](const QUuid &id) { return QStringLiteral("records %1").arg(id.data1 >> 24, 2, 16, QLatin1Char('0')); };
+        const auto bucket = [](const QUuid &id) {
+            return QStringLiteral("records %1").arg(id.data1 >> 24, 2, 16, QLatin1Char('0'));
+        };
         QVERIFY(bucket(m_stock.first) != bucket(m_stock.second));
         QVERIFY2(damage->contains(bucket(m_stock.first)), qPrintable(damage->join(QLatin1Char(0x2c))));
         QVERIFY(damage->contains(bucket(m_stock.second)));

@@ -131,19 +131,34 @@ private Q_SLOTS:
         VERIFY_OK(sealed);
         EnvelopeBinding other = fullBinding();
         switch (what) {
-        case 0: other.role = Role::Meta; break;
-        case 1: other.owner = kVault; break;
-        case 2: other.kind = 1; break;
-        case 3: other.n = 8; break;
-        case 4: other.field = QStringLiteral("api_secret"); break;
-        case 5: other.field.clear(); break;
-        case 6: other.destination[31] ^= 1; break;
-        default: break;
+        case 0:
+            other.role = Role::Meta;
+            break;
+        case 1:
+            other.owner = kVault;
+            break;
+        case 2:
+            other.kind = 1;
+            break;
+        case 3:
+            other.n = 8;
+            break;
+        case 4:
+            other.field = QStringLiteral("api_secret");
+            break;
+        case 5:
+            other.field.clear();
+            break;
+        case 6:
+            other.destination[31] ^= 1;
+            break;
+        default:
+            break;
         }
         const Keyring keys = what == 7 ? keyring(kOwner)
-            : what == 8               ? keyring(kVault, 2)
-            : what == 9               ? keyring(kVault, 1, "another vault key, also 32 bytes")
-                                      : keyring();
+            : what == 8                ? keyring(kVault, 2)
+            : what == 9                ? keyring(kVault, 1, "another vault key, also 32 bytes")
+                                       : keyring();
         COMPARE_CODE(keys.open(other, base::view(*sealed)), ErrorCode::IntegrityFailure);
     }
 

@@ -85,7 +85,8 @@ private Q_SLOTS:
     {
         std::vector<RecordRow> rows;
         for (int last = 0; last < 20; ++last)
-            rows.push_back(row(static_cast<unsigned char>(last), static_cast<std::uint16_t>(1 + last % 3), static_cast<std::uint32_t>(last % 2)));
+            rows.push_back(row(static_cast<unsigned char>(last), static_cast<std::uint16_t>(1 + last % 3),
+                               static_cast<std::uint32_t>(last % 2)));
         LeafBucket loaded;
         for (const RecordRow &r : rows)
             loaded.append(vault::makeLeaf(*m_keys, r));

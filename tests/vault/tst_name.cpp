@@ -32,8 +32,8 @@ private Q_SLOTS:
         same("dots", QStringLiteral(".env/a..b"));
         QTest::newRow("becomes NFC") << QString::fromUtf8("cafe\xcc\x81") << QString::fromUtf8("caf\xc3\xa9");
         // 128 e-acute decomposed are 384 bytes, composed 256; 127 are 254.
-        QTest::newRow("short enough as NFC") << QString::fromUtf8("e\xcc\x81").repeated(127)
-                                             << QString::fromUtf8("\xc3\xa9").repeated(127);
+        QTest::newRow("short enough as NFC")
+            << QString::fromUtf8("e\xcc\x81").repeated(127) << QString::fromUtf8("\xc3\xa9").repeated(127);
     }
     void goodNames()
     {
@@ -57,8 +57,10 @@ private Q_SLOTS:
         QTest::newRow("leading space") << QStringLiteral(" a");
         QTest::newRow("trailing space") << QStringLiteral("a /b");
         QTest::newRow("only a space") << QStringLiteral(" ");
-        for (const char c : {'#', '?', '%', '&', ':', '@', '\\', '"', '\'', '*', '=', '+', ',', ';', '<', '>', '|', '~', '$', '\n', '\t', '\0'})
-            QTest::newRow(qPrintable(QStringLiteral("character %1").arg(int(c)))) << QStringLiteral("a%1b").arg(QLatin1Char(c));
+        for (const char c : {'#', '?', '%', '&', ':', '@', '\\', '"', '\'', '*',  '=',
+                             '+', ',', ';', '<', '>', '|', '~',  '$', '\n', '\t', '\0'})
+            QTest::newRow(qPrintable(QStringLiteral("character %1").arg(int(c))))
+                << QStringLiteral("a%1b").arg(QLatin1Char(c));
         QTest::newRow("no-break space") << QStringLiteral("a") + QChar(0xa0) + QStringLiteral("b");
         QTest::newRow("zero-width joiner") << QStringLiteral("a") + QChar(0x200d) + QStringLiteral("b");
         QTest::newRow("right-to-left override") << QStringLiteral("a") + QChar(0x202e) + QStringLiteral("b");
@@ -130,9 +132,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("version");
         QTest::newRow("long") << QStringLiteral("latchkey://bitget/main/api_secret") << QStringLiteral("bitget/main")
                               << QStringLiteral("api_secret") << 0;
-        QTest::newRow("one segment") << QStringLiteral("latchkey://a/value") << QStringLiteral("a") << QStringLiteral("value") << 0;
-        QTest::newRow("version") << QStringLiteral("latchkey://bitget/main/api_key?version=12") << QStringLiteral("bitget/main")
-                                 << QStringLiteral("api_key") << 12;
+        QTest::newRow("one segment") << QStringLiteral("latchkey://a/value") << QStringLiteral("a")
+                                     << QStringLiteral("value") << 0;
+        QTest::newRow("version") << QStringLiteral("latchkey://bitget/main/api_key?version=12")
+                                 << QStringLiteral("bitget/main") << QStringLiteral("api_key") << 12;
         QTest::newRow("percent") << QStringLiteral("latchkey://my%20key/value") << QStringLiteral("my key")
                                  << QStringLiteral("value") << 0;
         QTest::newRow("percent UTF-8") << QStringLiteral("latchkey://caf%C3%A9/value") << QString::fromUtf8("caf\xc3\xa9")
@@ -159,14 +162,40 @@ private Q_SLOTS:
     void badReferences_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "#", "#field", "a#", "a#b#c", "a#b c", "latchkey://", "latchkey://a", "latchkey:///a",
-                                 "latchkey://a/", "latchkey://a//b", "latchkey://a/b#c", "latchkey://a/b?", "latchkey://a/b?version",
-                                 "latchkey://a/b?version=", "latchkey://a/b?version=0", "latchkey://a/b?version=-1",
-                                 "latchkey://a/b?version=+1", "latchkey://a/b?version= 1", "latchkey://a/b?version=1 ",
-                                 "latchkey://a/b?version=1x", "latchkey://a/b?version=4294967296", "latchkey://a/b?Version=1",
-                                 "latchkey://a/b?version=1&x=2", "latchkey://a/b?x=1", "latchkey://a%/b", "latchkey://a%zz/b",
-                                 "latchkey://a%00b/c", "LATCHKEY://a/b", "vault://a/b#c", "env://HOME", "a?version=1",
-                                 "a#b?version=1", "../a#b"})
+        for (const char *text : {"",
+                                 "#",
+                                 "#field",
+                                 "a#",
+                                 "a#b#c",
+                                 "a#b c",
+                                 "latchkey://",
+                                 "latchkey://a",
+                                 "latchkey:///a",
+                                 "latchkey://a/",
+                                 "latchkey://a//b",
+                                 "latchkey://a/b#c",
+                                 "latchkey://a/b?",
+                                 "latchkey://a/b?version",
+                                 "latchkey://a/b?version=",
+                                 "latchkey://a/b?version=0",
+                                 "latchkey://a/b?version=-1",
+                                 "latchkey://a/b?version=+1",
+                                 "latchkey://a/b?version= 1",
+                                 "latchkey://a/b?version=1 ",
+                                 "latchkey://a/b?version=1x",
+                                 "latchkey://a/b?version=4294967296",
+                                 "latchkey://a/b?Version=1",
+                                 "latchkey://a/b?version=1&x=2",
+                                 "latchkey://a/b?x=1",
+                                 "latchkey://a%/b",
+                                 "latchkey://a%zz/b",
+                                 "latchkey://a%00b/c",
+                                 "LATCHKEY://a/b",
+                                 "vault://a/b#c",
+                                 "env://HOME",
+                                 "a?version=1",
+                                 "a#b?version=1",
+                                 "../a#b"})
             QTest::newRow(text) << QString::fromLatin1(text);
         QTest::newRow("full-width digits") << QStringLiteral("latchkey://a/b?version=") + QChar(0xff11);
     }

@@ -34,8 +34,8 @@ private Q_SLOTS:
         m_home = std::make_unique<Home>();
         m_home->create().reset();
         m_files = std::make_unique<HookedFileSystem>(m_home->files, m_hooks);
-        m_vault = std::make_unique<vault::Vault>(vault::Environment{*m_files, *m_home->anchors, m_home->clock, m_home->random},
-                                                 m_home->path());
+        m_vault = std::make_unique<vault::Vault>(
+            vault::Environment{*m_files, *m_home->anchors, m_home->clock, m_home->random}, m_home->path());
         VERIFY_OK(m_vault->unlock(m_home->byPassphrase()));
         const auto added = store().add(named(QStringLiteral("a")), newVersion({QStringLiteral("value=1")}), {});
         VERIFY_OK(added);
@@ -90,12 +90,15 @@ private Q_SLOTS:
         m_vault->lock();
         VERIFY_OK(m_vault->unlock(m_home->byPassphrase(vault::VerifyDepth::Touched)));
         for (int i = 0; i < 2; ++i) {
-            COMPARE_CODE(session().change(auditEvent(QStringLiteral("changed")), [&]() -> Outcome {
+            COMPARE_CODE(session().change(auditEvent(QStringLiteral("changed")),
+                                          [&]() -> Outcome {
                 LATCHKEY_TRY(const auto row, session().integrity().find({m_id, 1, 0})); // only read
-                Q_UNUSED(row)
-                LATCHKEY_CHECK(session().integrity().put({{QUuid(), 10, 0}, {}, QByteArray("x"), {}})); // first touch is a write
-                return base::fail(ErrorCode::Cancelled);
-            }), ErrorCode::Cancelled);
+                                              Q_UNUSED(row)
+                                              LATCHKEY_CHECK(session().integrity().put(
+                                                  {{QUuid(), 10, 0}, {}, QByteArray("x"), {}})); // first touch is a write
+                                              return base::fail(ErrorCode::Cancelled);
+                                          }),
+                         ErrorCode::Cancelled);
         }
         VERIFY_OK(store().list());
         QCOMPARE(value(), QStringLiteral("value=1"));
@@ -121,7 +124,8 @@ private Q_SLOTS:
 
     void readsCannotWrite()
     {
-        COMPARE_CODE(session().read([&] { return session().integrity().put({{m_id, 2, 9}, {}, QByteArray("x"), {}}); }), ErrorCode::Internal);
+        COMPARE_CODE(session().read([&] { return session().integrity().put({{m_id, 2, 9}, {}, QByteArray("x"), {}}); }),
+                     ErrorCode::Internal);
         QCOMPARE(*session().verifyEverything(), QStringList());
         VERIFY_OK(store().list());
     }

@@ -25,7 +25,9 @@ private Q_SLOTS:
         Settings settings(sessionOf(*vault));
         QCOMPARE(*settings.all(), Map());
         VERIFY_OK(settings.set({{QStringLiteral("a"), QStringLiteral("1")}, {QStringLiteral("b"), QStringLiteral("2")}}));
-        VERIFY_OK(settings.set({{QStringLiteral("b"), QString()}, {QStringLiteral("c"), QStringLiteral("3")}, {QStringLiteral("d"), QString()}}));
+        VERIFY_OK(settings.set({{QStringLiteral("b"), QString()},
+                                {QStringLiteral("c"), QStringLiteral("3")},
+                                {QStringLiteral("d"), QString()}}));
         const Map expected{{QStringLiteral("a"), QStringLiteral("1")}, {QStringLiteral("c"), QStringLiteral("3")}};
         QCOMPARE(*settings.all(), expected);
         vault.reset();

@@ -101,7 +101,8 @@ private Q_SLOTS:
     {
         Home home;
         auto vault = home.create(SlotKind::Keychain);
-        COMPARE_CODE(SlotManager(sessionOf(*vault)).changePassphrase(secret(kNew), kCheapKdf, {}), ErrorCode::InvalidArgument);
+        COMPARE_CODE(SlotManager(sessionOf(*vault)).changePassphrase(secret(kNew), kCheapKdf, {}),
+                     ErrorCode::InvalidArgument);
     }
 
     void badParameters()
@@ -117,7 +118,8 @@ private Q_SLOTS:
     {
         Home home;
         auto vault = home.create();
-        const QByteArray old = query(home.path(), QStringLiteral("SELECT body FROM slot WHERE substr(body, 5, 1) = x'01'")).toByteArray();
+        const QByteArray old =
+            query(home.path(), QStringLiteral("SELECT body FROM slot WHERE substr(body, 5, 1) = x'01'")).toByteArray();
         const QByteArray wrapped = old.last(48);
         QVERIFY(contentOf(home.path()).contains(wrapped));
         VERIFY_OK(SlotManager(sessionOf(*vault)).changePassphrase(secret(kNew), kCheapKdf, {}));
@@ -140,7 +142,8 @@ private Q_SLOTS:
                 return;
             rows.first().body = flipped(rows.first().body, rows.first().body.size() - 1);
         };
-        COMPARE_CODE(SlotManager(sessionOf(vault)).changePassphrase(secret(kNew), kCheapKdf, {}), ErrorCode::IntegrityFailure);
+        COMPARE_CODE(SlotManager(sessionOf(vault)).changePassphrase(secret(kNew), kCheapKdf, {}),
+                     ErrorCode::IntegrityFailure);
         QVERIFY(reads > 2);
         hooks = Hooks();
         VERIFY_OK(vault.unlock(home.byPassphrase()));

@@ -153,6 +153,20 @@ vault::Session &sessionOf(vault::Vault &vault)
     return **session;
 }
 
+base::Result<QString> contents(vault::Vault &vault)
+{
+    vault::CredentialStore store(sessionOf(vault));
+    LATCHKEY_TRY(const auto list, store.list());
+    QStringList out;
+    for (const vault::Credential &credential : list) {
+        vault::ReleaseRequest request;
+        request.credential = credential.id;
+        LATCHKEY_TRY(const auto fields, store.release({request}, auditEvent(QStringLiteral("released"))));
+        out << credential.name + QLatin1Char('=') + credential.description + QLatin1Char('=') + shown(fields.front());
+    }
+    return out.join(QLatin1Char('\n'));
+}
+
 namespace {
 
 /// A connection of its own for one statement.

@@ -43,7 +43,8 @@ inline constexpr crypto::Argon2Params kCheapKdf{32, 1, 4};
 [[nodiscard]] QString shown(const base::SecretFields &fields);
 [[nodiscard]] vault::AuditEvent auditEvent(const QString &kind);
 [[nodiscard]] vault::Credential named(const QString &name);
-[[nodiscard]] vault::NewVersion newVersion(const QStringList &items, vault::VersionState state = vault::VersionState::Current);
+[[nodiscard]] vault::NewVersion newVersion(const QStringList &items,
+                                           vault::VersionState state = vault::VersionState::Current);
 
 /// A home for one vault on a real file system, with everything that a Vault needs.
 class Home final {
@@ -62,7 +63,8 @@ public:
     [[nodiscard]] vault::UnlockRequest byPassphrase(vault::VerifyDepth depth = vault::VerifyDepth::Everything) const;
     [[nodiscard]] vault::UnlockRequest byRecovery() const;
     /// Opened in its own right, as another process would.
-    [[nodiscard]] base::Result<std::unique_ptr<vault::Vault>> open(vault::VerifyDepth depth = vault::VerifyDepth::Everything);
+    [[nodiscard]] base::Result<std::unique_ptr<vault::Vault>>
+    open(vault::VerifyDepth depth = vault::VerifyDepth::Everything);
 
     static constexpr std::string_view kPassphrase = "correct horse battery staple";
     static constexpr std::string_view kKeychainSecret = "0123456789abcdef0123456789abcdef";
@@ -81,6 +83,9 @@ private:
 
 /// Session of an unlocked vault; ends the test program when it is locked.
 [[nodiscard]] vault::Session &sessionOf(vault::Vault &vault);
+
+/// What a user sees of the credentials: name=description=field=value;... a line each. Releases all current versions.
+[[nodiscard]] base::Result<QString> contents(vault::Vault &vault);
 
 /// One statement behind the program's back, as another process; returns the number of rows it changed, -1 on failure.
 int tamper(const QString &path, const QString &statement, const QVariantList &values = {});
