@@ -83,6 +83,18 @@ choose_worker() {
   fi
 }
 
+# Every 25th step, and all that is no step: what compilers say. (Not awk: Debian's holds its input back until there is enough.)
+thin_ninja() {
+  local line n=0 step='^\[[0-9]+/[0-9]+\] ' noise='^(-- .*|ninja: Entering.*|)$'
+  while IFS= read -r line; do
+    if [[ $line =~ $step ]]; then
+      if (((n += 1) % 25 == 0)); then say "  ${line%% *}"; fi
+    elif [[ ! $line =~ $noise ]]; then
+      say "$line"
+    fi
+  done
+}
+
 # Runs a build quietly: nothing at all when there is nothing to do, every 25th step otherwise, all of it on a terminal.
 build() {
   local dir=$1
@@ -94,9 +106,7 @@ build() {
   if [ -t 1 ]; then
     ninja -C "$dir" "$@"
   else
-    ninja -C "$dir" "$@" | awk '/^\[[0-9]+\/[0-9]+\] / { if (++n % 25 == 0) { print "  " $1; fflush() } next }
-                                /^-- |^ninja: Entering|^$/ { next }
-                                { print; fflush() }'
+    ninja -C "$dir" "$@" | thin_ninja
     return "${PIPESTATUS[0]}"
   fi
 }
