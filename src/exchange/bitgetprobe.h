@@ -10,11 +10,7 @@ namespace exchange {
 /// tried first and the classic one (v2) when the answer says so. Source: https://www.bitget.com/api-doc
 class BitgetProbe final : public CredentialProbe {
 public:
-    explicit BitgetProbe(const ProbeContext &context)
-        : m_context(context)
-        , m_runs(std::make_unique<QObject>())
-    {
-    }
+    explicit BitgetProbe(const ProbeContext &context) : m_context(context), m_runs(std::make_unique<QObject>()) {}
     [[nodiscard]] base::Async<CheckReport> check(ProbeTarget target, base::SecretFields fields) override;
 
 private:

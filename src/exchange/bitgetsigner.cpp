@@ -5,7 +5,7 @@
 #include "crypto/mac.h"
 #include "crypto/signature.h"
 
-#include <algorithm>
+#include <map>
 
 namespace exchange {
 
@@ -62,9 +62,14 @@ Result<void> addHeader(SignedRequest &out, const char *name, base::ByteView valu
 
 QByteArray sortedQuery(const QByteArray &query)
 {
-    QList<QByteArray> pairs = query.split('&');
-    std::ranges::stable_sort(pairs, {}, [](const QByteArray &pair) { return pair.split('=').first(); });
-    return pairs.join('&');
+    std::multimap<QByteArray, QByteArray> byName; // entries of one name stay in the order in which they come
+    const QList<QByteArray> pairs = query.split('&');
+    for (const QByteArray &pair : pairs)
+        byName.emplace(pair.split('=').first(), pair);
+    QByteArrayList sorted;
+    for (const auto &[name, pair] : byName)
+        sorted << pair;
+    return sorted.join('&');
 }
 
 Result<SignedRequest> signForBitget(const ExchangeInfo &info, const SecretFields &fields, const SigningRequest &request,

@@ -60,11 +60,8 @@ base::Result<EchoFilter> EchoFilter::create(const base::SecretFields &fields)
 QString EchoFilter::withoutSecrets(const QString &raw) const
 {
     QByteArray bytes = raw.left(kLongestLookedAt).toUtf8();
-    for (const base::SecretBytes &sent : m_sent) {
-        const std::string_view text = sent.exposeText();
-        const auto size = static_cast<qsizetype>(text.size());
-        bytes.replace(QByteArrayView(text.data(), size), QByteArrayView("***"));
-    }
+    for (const base::SecretBytes &sent : m_sent)
+        bytes.replace(QByteArrayView(sent.exposeText()), QByteArrayView("***"));
     return QString::fromUtf8(bytes);
 }
 

@@ -21,10 +21,7 @@ public:
     [[nodiscard]] const ExchangeInfo *find(QStringView id) const;
 
 private:
-    explicit ExchangeCatalogue(QList<ExchangeInfo> list)
-        : m_list(std::move(list))
-    {
-    }
+    explicit ExchangeCatalogue(QList<ExchangeInfo> list) : m_list(std::move(list)) {}
     QList<ExchangeInfo> m_list;
 };
 

@@ -8,7 +8,6 @@ namespace exchange {
 
 namespace {
 
-using base::ErrorCode;
 using base::Result;
 
 constexpr std::int64_t kNotableSkewMs = 1000;
