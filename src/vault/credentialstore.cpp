@@ -66,6 +66,21 @@ base::Result<const VersionInfo *> chooseVersion(const Credential &credential, co
     return base::fail(base::ErrorCode::VersionNotFound, credential.name);
 }
 
+/// By the folded name. Folding costs more than comparing, so each name is folded once.
+QList<Credential> sortedByName(QList<Credential> list)
+{
+    std::vector<std::pair<QString, qsizetype>> order;
+    order.reserve(static_cast<std::size_t>(list.size()));
+    for (qsizetype i = 0; i < list.size(); ++i)
+        order.emplace_back(foldName(list.at(i).name), i);
+    std::ranges::sort(order);
+    QList<Credential> out;
+    out.reserve(list.size());
+    for (const auto &[name, at] : order)
+        out << std::move(list[at]);
+    return out;
+}
+
 AuditEvent withCredential(AuditEvent event, const Credential &credential)
 {
     event.credential = credential.id;
@@ -124,8 +139,7 @@ base::Result<QList<Credential>> CredentialStore::list()
             return {};
         });
     }));
-    std::ranges::sort(out, {}, [](const Credential &c) { return foldName(c.name); });
-    return out;
+    return sortedByName(std::move(out));
 }
 
 base::Result<std::optional<Credential>> CredentialStore::find(const QString &name)
@@ -244,20 +258,47 @@ base::Result<void> CredentialStore::insertVersion(Credential &credential, const 
     return dropOldVersions(credential);
 }
 
-base::Result<Credential> CredentialStore::add(Credential credential, const NewVersion &version, const AuditEvent &event)
+base::Result<void> CredentialStore::insertNew(Credential &credential, const NewVersion &version)
 {
-    LATCHKEY_TRY(credential.id, base::newUuid(m_session.random()));
+    LATCHKEY_TRY(const auto taken, lookUp(credential.name));
+    if (taken)
+        return base::fail(base::ErrorCode::AlreadyExists, credential.name);
     credential.createdAtMs = m_session.clock().nowMs();
     credential.revision = 0;
     credential.versions.clear();
-    LATCHKEY_CHECK(m_session.change(withCredential(event, credential), [&]() -> base::Result<void> {
-        LATCHKEY_TRY(const auto taken, lookUp(credential.name));
-        if (taken)
-            return base::fail(base::ErrorCode::AlreadyExists, credential.name);
-        LATCHKEY_CHECK(insertVersion(credential, version));
-        return store(credential);
-    }));
+    LATCHKEY_CHECK(insertVersion(credential, version));
+    return store(credential);
+}
+
+base::Result<Credential> CredentialStore::add(Credential credential, const NewVersion &version, const AuditEvent &event)
+{
+    LATCHKEY_TRY(credential.id, base::newUuid(m_session.random()));
+    LATCHKEY_CHECK(m_session.change(withCredential(event, credential), [&] { return insertNew(credential, version); }));
     return credential;
+}
+
+base::Result<QList<std::optional<Credential>>> CredentialStore::addMany(std::vector<NewCredential> items,
+                                                                        const AuditEvent &event)
+{
+    QList<std::optional<Credential>> out;
+    AuditEvent all = event;
+    all.details.insert(QStringLiteral("items"), QString::number(items.size()));
+    LATCHKEY_CHECK(m_session.change(all, [&]() -> base::Result<void> {
+        for (NewCredential &item : items) {
+            LATCHKEY_TRY(item.credential.id, base::newUuid(m_session.random()));
+            const auto inserted = insertNew(item.credential, item.version);
+            if (!inserted && inserted.error().code == base::ErrorCode::AlreadyExists) { // said before anything was written
+                out << std::nullopt;
+                continue;
+            }
+            if (!inserted)
+                return inserted;
+            LATCHKEY_CHECK(m_session.audit().append(withCredential(event, item.credential)));
+            out << item.credential;
+        }
+        return {};
+    }));
+    return out;
 }
 
 base::Result<Credential> CredentialStore::addVersion(const QUuid &id, const NewVersion &version, const AuditEvent &event)

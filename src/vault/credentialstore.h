@@ -7,6 +7,7 @@
 #include "vault/session.h"
 
 #include <optional>
+#include <vector>
 
 namespace vault {
 
@@ -35,6 +36,12 @@ struct NewVersion {
     QString keyHint;
 };
 
+/// One of many to be stored at once.
+struct NewCredential {
+    Credential credential;
+    NewVersion version;
+};
+
 /// Credentials in an open vault. A thin view over a Session; vault thread only. Every method is one transaction.
 class CredentialStore final {
 public:
@@ -48,6 +55,10 @@ public:
     /// Stores a new credential with its first version. AlreadyExists when the name is taken. `credential.id` and timestamps
     /// are set here.
     [[nodiscard]] base::Result<Credential> add(Credential credential, const NewVersion &version, const AuditEvent &event);
+    /// Stores many in one transaction, each with an audit entry made from `event`. One whose name is taken, in the vault or
+    /// further up in the list, is left out (nullopt in its place); any other error leaves all of them out.
+    [[nodiscard]] base::Result<QList<std::optional<Credential>>> addMany(std::vector<NewCredential> items,
+                                                                         const AuditEvent &event);
     /// Adds a version; the one it replaces becomes previous (or rejected, when it was still pending), old ones beyond
     /// `keepVersions` go.
     [[nodiscard]] base::Result<Credential> addVersion(const QUuid &id, const NewVersion &version, const AuditEvent &event);
@@ -77,6 +88,7 @@ private:
                                                   const base::SecretFields &fields);
     [[nodiscard]] base::Result<base::SecretFields> openFields(const Credential &credential, const VersionInfo &info,
                                                               const QStringList &wanted);
+    [[nodiscard]] base::Result<void> insertNew(Credential &credential, const NewVersion &version);
     [[nodiscard]] base::Result<void> insertVersion(Credential &credential, const NewVersion &version);
     [[nodiscard]] base::Result<void> dropOldVersions(Credential &credential);
     [[nodiscard]] base::Result<void> rebind(const Credential &before, const Credential &after);

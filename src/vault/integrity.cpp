@@ -149,8 +149,10 @@ base::Result<void> Integrity::adopt(const RootState &state, const base::Digest32
         if (state.counter == m_root.counter && mac != m_rootMac)
             return damaged(QStringLiteral("root: another history"));
         for (int i = 0; i < kBuckets; ++i) {
-            if (buckets.at(i) != m_bucketMacs.at(i))
+            if (buckets.at(i) != m_bucketMacs.at(i)) {
                 m_buckets.at(static_cast<std::size_t>(i)).reset();
+                m_names.reset();
+            }
         }
     }
     m_root = state;
@@ -185,6 +187,21 @@ base::Result<LeafBucket *> Integrity::bucket(std::uint8_t index)
         LATCHKEY_TRY(known, readBucket(index));
     }
     return &*known;
+}
+
+base::Result<const NameSet *> Integrity::names()
+{
+    if (m_names)
+        return &*m_names;
+    NameSet out;
+    for (int i = 0; i < kBuckets; ++i) {
+        const auto index = static_cast<std::uint8_t>(i);
+        LATCHKEY_TRY(const LeafBucket *leaves, bucket(index));
+        for (const Leaf &leaf : leaves->leaves())
+            out.add(leaf, index);
+    }
+    m_names = std::move(out);
+    return &*m_names;
 }
 
 base::Result<void> Integrity::verifyAll()
@@ -261,11 +278,9 @@ base::Result<std::optional<ports::RecordRow>> Integrity::findByNameIndex(const Q
         return std::optional(std::move(good));
     }
     // "No such name" is an answer only if no verified row bears it: a row whose index was blanked must not read as absent.
-    for (int i = 0; i < kBuckets; ++i) {
-        LATCHKEY_TRY(const LeafBucket *leaves, bucket(static_cast<std::uint8_t>(i)));
-        if (leaves->hasName(base::view(nameIndex)))
-            return damaged(bucketName(i));
-    }
+    LATCHKEY_TRY(const NameSet *known, names());
+    if (const std::optional<std::uint8_t> bearer = known->find(base::view(nameIndex)))
+        return damaged(bucketName(*bearer));
     return std::optional<ports::RecordRow>();
 }
 
@@ -292,7 +307,13 @@ base::Result<void> Integrity::put(const ports::RecordRow &row)
     const std::uint8_t index = bucketOf(row.key);
     LATCHKEY_TRY(LeafBucket *leaves, bucket(index));
     LATCHKEY_CHECK(m_file.records().put(row));
-    if (leaves->put(makeLeaf(m_keys, row)))
+    const Leaf leaf = makeLeaf(m_keys, row);
+    if (m_names) {
+        if (const Leaf *before = leaves->find(row.key))
+            m_names->remove(*before);
+        m_names->add(leaf, index);
+    }
+    if (leaves->put(leaf))
         ++m_next.total;
     m_dirty.at(index) = true;
     return {};
@@ -303,6 +324,8 @@ base::Result<void> Integrity::remove(const ports::RecordKey &key)
     const std::uint8_t index = bucketOf(key);
     LATCHKEY_TRY(LeafBucket *leaves, bucket(index));
     LATCHKEY_CHECK(m_file.records().remove(key));
+    if (const Leaf *before = leaves->find(key); before != nullptr && m_names)
+        m_names->remove(*before);
     if (leaves->remove(key))
         --m_next.total;
     m_dirty.at(index) = true;
@@ -338,8 +361,10 @@ void Integrity::discard()
 {
     for (std::size_t i = 0; i < kBuckets; ++i) {
         // The leaves already hold what was rolled back; they are read and verified anew when next needed.
-        if (m_dirty.at(i))
+        if (m_dirty.at(i)) {
             m_buckets.at(i).reset();
+            m_names.reset();
+        }
     }
     m_dirty.fill(false);
     m_next = m_root;

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] static std::uint8_t bucketOf(const ports::RecordKey &key) noexcept;
     [[nodiscard]] base::Result<LeafBucket *> bucket(std::uint8_t index);
     [[nodiscard]] base::Result<LeafBucket> readBucket(std::uint8_t index);
+    [[nodiscard]] base::Result<const NameSet *> names();
     [[nodiscard]] base::Result<ports::RecordRow> checked(const ports::RecordRow &row);
     [[nodiscard]] base::Digest32 rootMac(const RootState &state, const QList<QByteArray> &buckets) const;
     [[nodiscard]] QByteArray rootBody(const RootState &state) const;
@@ -90,6 +91,7 @@ private:
     QList<QByteArray> m_bucketMacs;
     QList<QByteArray> m_nextBucketMacs;
     std::array<Bucket, 256> m_buckets;
+    std::optional<NameSet> m_names; ///< of all buckets; none until a name was missed, and after a change of several at once
     std::array<bool, 256> m_dirty{};
     bool m_loaded = false;
 };

@@ -66,12 +66,6 @@ bool LeafBucket::remove(const ports::RecordKey &key)
     return true;
 }
 
-bool LeafBucket::hasName(base::ByteView nameIndex) const noexcept
-{
-    return std::ranges::any_of(m_leaves,
-                               [nameIndex](const Leaf &leaf) { return std::ranges::equal(leaf.nameIndex, nameIndex); });
-}
-
 base::Digest32 LeafBucket::mac(const Keyring &keys, std::uint8_t bucket) const
 {
     base::CanonicalWriter out;
@@ -79,6 +73,36 @@ base::Digest32 LeafBucket::mac(const Keyring &keys, std::uint8_t bucket) const
     for (const Leaf &leaf : m_leaves)
         out.fixed(leaf.owner).u16(leaf.kind).u32(leaf.n).fixed(leaf.mac);
     return keys.bucketMac().compute(out.view());
+}
+
+std::size_t NameSet::Hash::operator()(const Key &key) const noexcept
+{
+    // The keys are parts of an HMAC: any of their bytes are a hash.
+    std::size_t out = 0;
+    for (std::size_t i = 0; i < sizeof(out); ++i)
+        out = out << 8 | key.at(i);
+    return out;
+}
+
+void NameSet::add(const Leaf &leaf, std::uint8_t bucket)
+{
+    if (leaf.nameIndex != Key{})
+        m_buckets.insert_or_assign(leaf.nameIndex, bucket);
+}
+
+void NameSet::remove(const Leaf &leaf)
+{
+    m_buckets.erase(leaf.nameIndex);
+}
+
+std::optional<std::uint8_t> NameSet::find(base::ByteView nameIndex) const
+{
+    Key key{};
+    if (nameIndex.size() != key.size())
+        return std::nullopt;
+    std::ranges::copy(nameIndex, key.begin());
+    const auto found = m_buckets.find(key);
+    return found == m_buckets.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace vault

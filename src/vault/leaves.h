@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace vault {
@@ -40,11 +41,26 @@ public:
     /// Rows come in table order while loading.
     void append(const Leaf &leaf) { m_leaves.push_back(leaf); }
     [[nodiscard]] std::size_t size() const noexcept { return m_leaves.size(); }
-    [[nodiscard]] bool hasName(base::ByteView nameIndex) const noexcept;
+    [[nodiscard]] const std::vector<Leaf> &leaves() const noexcept { return m_leaves; }
     [[nodiscard]] base::Digest32 mac(const Keyring &keys, std::uint8_t bucket) const;
 
 private:
     std::vector<Leaf> m_leaves;
+};
+
+/// Which names verified rows bear, and in which bucket.
+class NameSet final {
+public:
+    void add(const Leaf &leaf, std::uint8_t bucket);
+    void remove(const Leaf &leaf);
+    [[nodiscard]] std::optional<std::uint8_t> find(base::ByteView nameIndex) const;
+
+private:
+    using Key = std::array<unsigned char, 16>;
+    struct Hash {
+        [[nodiscard]] std::size_t operator()(const Key &key) const noexcept;
+    };
+    std::unordered_map<Key, std::uint8_t, Hash> m_buckets;
 };
 
 } // namespace vault

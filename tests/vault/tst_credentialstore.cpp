@@ -85,6 +85,71 @@ private Q_SLOTS:
         QCOMPARE(released(request(added->id)), QStringLiteral("api_key=K;api_secret=S;passphrase="));
     }
 
+    void manyAtOnce()
+    {
+        add(QStringLiteral("taken"));
+        const auto counter = sessionOf(*m_vault).integrity().root().counter;
+        const auto item = [](const QString &name, const QString &value) {
+            return vault::NewCredential{named(name), newVersion({QStringLiteral("value=") + value})};
+        };
+        std::vector<vault::NewCredential> items;
+        items.push_back(item(QStringLiteral("a"), QStringLiteral("1")));
+        items.push_back(item(QStringLiteral("TAKEN"), QStringLiteral("2")));
+        items.push_back(item(QStringLiteral("A"), QStringLiteral("3"))); // taken since a moment ago
+        items.push_back(item(QStringLiteral("b"), QStringLiteral("4")));
+        const auto out = store().addMany(std::move(items), auditEvent(QStringLiteral("imported")));
+        VERIFY_OK(out);
+        QCOMPARE(out->size(), 4);
+        QVERIFY(out->at(0) && !out->at(1) && !out->at(2) && out->at(3));
+        QCOMPARE(released(request(out->at(0)->id)), QStringLiteral("value=1"));
+        QCOMPARE(released(request(out->at(3)->id)), QStringLiteral("value=4"));
+        QCOMPARE(sessionOf(*m_vault).integrity().root().counter, counter + 1);
+        QStringList log;
+        for (const vault::AuditEntry &entry : lastEntries(5))
+            log << entry.event.kind + QLatin1Char(' ') + entry.event.name;
+        QCOMPARE(log.first(3),
+                 (QStringList{QStringLiteral("imported a"), QStringLiteral("imported b"), QStringLiteral("imported ")}));
+        // All or nothing when one of them cannot be stored.
+        items.clear();
+        items.push_back(item(QStringLiteral("c"), QStringLiteral("5")));
+        items.push_back(item(QStringLiteral("d"), QString(2 << 20, QLatin1Char('x'))));
+        COMPARE_CODE(store().addMany(std::move(items), auditEvent(QStringLiteral("imported"))), ErrorCode::InvalidArgument);
+        QVERIFY(!store().find(QStringLiteral("c"))->has_value());
+        QCOMPARE(store().list()->size(), 3);
+        QCOMPARE(*sessionOf(*m_vault).verifyEverything(), QStringList());
+    }
+
+    // What is remembered of names goes with the rows, also when a change is taken back or another process makes it.
+    void namesFollowTheRows()
+    {
+        const auto known = [this](const char *name) { return store().find(QString::fromLatin1(name)); };
+        const QUuid id = add(QStringLiteral("a"));
+        QVERIFY(!known("b")->has_value()); // a miss: from now on all names are known
+        Credential credential = *store().get(id);
+        credential.name = QStringLiteral("b");
+        VERIFY_OK(store().update(credential, {}));
+        QVERIFY(!known("a")->has_value());
+        QVERIFY(known("b")->has_value());
+        VERIFY_OK(store().remove(id, {}));
+        QVERIFY(!known("b")->has_value());
+        vault::NewVersion tooBig = newVersion({QStringLiteral("value=") + QString(2 << 20, QLatin1Char('x'))});
+        std::vector<vault::NewCredential> items;
+        items.push_back({named(QStringLiteral("c")), newVersion({QStringLiteral("value=1")})});
+        items.push_back({named(QStringLiteral("d")), std::move(tooBig)});
+        COMPARE_CODE(store().addMany(std::move(items), {}), ErrorCode::InvalidArgument);
+        QVERIFY(!known("c")->has_value());
+        auto other = m_home->open();
+        VERIFY_OK(other);
+        const auto theirs = vault::CredentialStore(sessionOf(**other))
+                                .add(named(QStringLiteral("e")), newVersion({QStringLiteral("value=1")}), {});
+        VERIFY_OK(theirs);
+        QVERIFY(known("e")->has_value());
+        VERIFY_OK(vault::CredentialStore(sessionOf(**other)).remove(theirs->id, {}));
+        QVERIFY(!known("e")->has_value());
+        add(QStringLiteral("e"));
+        QVERIFY(known("E")->has_value());
+    }
+
     void namesAreTakenOverAllKinds()
     {
         const QUuid id = add(QStringLiteral("a/b"));

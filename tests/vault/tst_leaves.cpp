@@ -103,14 +103,20 @@ private Q_SLOTS:
 
     void names()
     {
-        LeafBucket bucket;
+        vault::NameSet set;
         RecordRow nameless = row(2);
         nameless.nameIndex.clear();
-        bucket.append(vault::makeLeaf(*m_keys, nameless));
-        QVERIFY(!bucket.hasName(base::view(QByteArray(16, 'i'))));
-        QVERIFY(bucket.put(vault::makeLeaf(*m_keys, row(3))));
-        QVERIFY(bucket.hasName(base::view(QByteArray(16, 'i'))));
-        QVERIFY(!bucket.hasName(base::view(QByteArray(16, 'j'))));
+        set.add(vault::makeLeaf(*m_keys, nameless), 7);
+        QVERIFY(!set.find(base::view(QByteArray(16, 'i'))));
+        QVERIFY(!set.find(base::view(QByteArray(16, '\0')))); // no name is not a name
+        set.add(vault::makeLeaf(*m_keys, row(3)), 9);
+        QCOMPARE(set.find(base::view(QByteArray(16, 'i'))), std::optional<std::uint8_t>(9));
+        QVERIFY(!set.find(base::view(QByteArray(16, 'j'))));
+        QVERIFY(!set.find({}));
+        set.remove(vault::makeLeaf(*m_keys, nameless));
+        QVERIFY(set.find(base::view(QByteArray(16, 'i'))));
+        set.remove(vault::makeLeaf(*m_keys, row(3)));
+        QVERIFY(!set.find(base::view(QByteArray(16, 'i'))));
     }
 
 private:
