@@ -71,10 +71,14 @@ base::Result<ControlRequest> runRequest(const service::RunRequest &request)
         }
         extras.append(item);
     }
-    const QJsonObject document{{QStringLiteral("with"), QJsonArray::fromStringList(request.with)},
-                               {QStringLiteral("profile"), request.profile},
-                               {QStringLiteral("command"), request.command},
-                               {QStringLiteral("extra"), extras}};
+    QJsonObject document{{QStringLiteral("with"), QJsonArray::fromStringList(request.with)},
+                         {QStringLiteral("extra"), extras}};
+    // The strict reader takes no empty text.
+    for (const auto &[name, text] :
+         {std::pair(QStringLiteral("profile"), request.profile), std::pair(QStringLiteral("command"), request.command)}) {
+        if (!text.isEmpty())
+            document.insert(name, text);
+    }
     out.arguments.insert(kRunDocument, QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Compact)));
     return out;
 }

@@ -13,6 +13,7 @@ class TestAgentProtocol : public QObject {
 private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
     void runRequestComesBack();
+    void emptyRunRequestComesBack();
     void plainTextTravelsWithTheSecrets();
     void malformedRunRequest_data();
     void malformedRunRequest();
@@ -67,6 +68,15 @@ void TestAgentProtocol::runRequestComesBack()
         QCOMPARE(got->extra[i].text, wanted.extra[i].text);
         QCOMPARE(got->extra[i].plain, wanted.extra[i].plain);
     }
+}
+
+void TestAgentProtocol::emptyRunRequestComesBack()
+{
+    const auto request = agent::runRequest({});
+    QVERIFY(request);
+    const auto got = agent::parseRunRequest(carried(*request));
+    QVERIFY(got);
+    QVERIFY(got->with.isEmpty() && got->profile.isEmpty() && got->command.isEmpty() && got->extra.isEmpty());
 }
 
 void TestAgentProtocol::plainTextTravelsWithTheSecrets()

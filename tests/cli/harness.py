@@ -110,8 +110,8 @@ class Terminal:
             if not chunk:
                 raise AssertionError(f"ended before {text!r}: {self.output!r}")
             self.output += chunk
-        seen = self.output[self.mark:].decode(errors="replace")
-        self.mark = len(self.output)
+        end = self.output.index(text.encode(), self.mark) + len(text.encode())
+        seen, self.mark = self.output[self.mark:end].decode(errors="replace"), end
         return seen
 
     def type(self, text):

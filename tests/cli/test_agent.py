@@ -65,7 +65,7 @@ class AgentFlows(harness.Case):
 
     def test_wrong_way_in_does_not_start(self):
         self.assertEqual("wrong_passphrase", self.code(3, self.h.run("--json", "serve", "--passphrase-file", self.h.file("wrong", "not it"))))
-        self.assertFalse(list((self.h.path / "run").rglob("*.ctl")))
+        self.assertIs(False, self.document(0, self.h.run("--json", "status"))["agent"])
 
     def test_killed_agent_leaves_no_obstacle(self):
         agent = self.agent(self.h)

@@ -83,6 +83,7 @@ class Init(harness.Case):
             if attempt == 0:
                 t.type("wrong\n")
                 t.expect("not group")
+                t.expect("Group ")
                 t.expect(": ")
             t.type(key[number - 1].lower() + "\n")
         self.assertEqual(0, t.end(), t.output)
