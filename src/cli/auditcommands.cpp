@@ -12,8 +12,8 @@ class AuditList final : public Command {
 public:
     void declare(Syntax &syntax) override
     {
-        syntax.option("--since", m_since, "24h, 7d, 30m, or a time (2026-11-22T20:00:00Z)");
-        syntax.option("--limit", m_limit, "Only the last N entries");
+        syntax.option("--since WHEN", m_since, "24h, 7d, 30m, or a time (2026-11-22T20:00:00Z)");
+        syntax.option("--limit N", m_limit, "Only the last N entries");
     }
     [[nodiscard]] base::Async<int> run(Composition &parts) override
     {
@@ -65,7 +65,7 @@ class AuditVerify final : public Command {
 public:
     void declare(Syntax &syntax) override
     {
-        syntax.option("--expect-head", m_expected, "SEQ:HEX that an earlier run printed; it must still be in the log");
+        syntax.option("--expect-head SEQ:HEX", m_expected, "What an earlier run printed; it must still be in the log");
     }
     [[nodiscard]] base::Async<int> run(Composition &parts) override
     {

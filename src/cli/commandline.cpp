@@ -46,7 +46,9 @@ QString extrasText(const CLI::App &app, const QByteArrayList &arguments)
 
 QString textOf(const CLI::ParseError &error, const CLI::App &app, const QByteArrayList &arguments)
 {
-    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
+    // CLI11 misses a command before it finds the word too many.
+    const bool noCommand = app.get_subcommands().empty() && !arguments.isEmpty() && !arguments.first().startsWith('-');
+    if (noCommand || dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
         return extrasText(app, arguments);
     // The other kinds name options and what they expect, but a conversion repeats what was typed.
     if (dynamic_cast<const CLI::ConversionError *>(&error) != nullptr

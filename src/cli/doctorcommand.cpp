@@ -92,20 +92,23 @@ QJsonObject versions()
             {QStringLiteral("sqlite"), storage::sqliteVersion()}};
 }
 
+QString valueText(const QJsonValue &value)
+{
+    if (value.isBool())
+        return yesNo(value.toBool());
+    const QString text = value.toVariant().toString();
+    return text.isEmpty() ? QStringLiteral("-") : text;
+}
+
 void flatten(const QJsonObject &object, const QString &prefix, QList<std::pair<QString, QString>> &facts)
 {
     for (auto item = object.begin(); item != object.end(); ++item) {
-        if (item->isArray())
-            continue;
         QString name = prefix + item.key();
         name.replace(QLatin1Char('_'), QLatin1Char(' '));
         if (item->isObject())
             flatten(item->toObject(), name + QStringLiteral(", "), facts);
-        else
-            facts << std::pair(name,
-                               item->isBool()       ? yesNo(item->toBool())
-                                   : item->isNull() ? QStringLiteral("-")
-                                                    : item->toVariant().toString());
+        else if (!item->isArray())
+            facts << std::pair(name, valueText(*item));
     }
 }
 
@@ -133,7 +136,7 @@ base::Async<int> DoctorCommand::run(Composition &parts)
                            {QStringLiteral("agent"), agentFacts(parts, problems)},
                            {QStringLiteral("versions"), versions()},
                            {QStringLiteral("keychain"),
-                            QJsonObject{{QStringLiteral("state"), service::words::forKeychain(keychain.state)},
+                            QJsonObject{{QStringLiteral("message"), service::words::forKeychain(keychain.state)},
                                         {QStringLiteral("backend"), keychain.backend}}}};
         report.insert(QStringLiteral("problems"), QJsonArray::fromStringList(problems));
         print(parts.output(), report, problems);

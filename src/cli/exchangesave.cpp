@@ -41,10 +41,10 @@ int finish(Composition &parts, const service::SaveOutcome &outcome, int status)
 void ExchangeSave::declareOptions(Syntax &syntax)
 {
     syntax.flag("--demo", m_options.demo, "A demo (paper trading) account");
-    syntax.option("--region", m_options.region, "Regional site of the exchange");
-    syntax.option("--base-url", m_options.baseUrl, "Another address of the API");
-    syntax.option("--ca-file", m_caFile, "Trust only this certificate (PEM); its content is stored");
-    syntax.option("--proxy", m_options.proxy, "Proxy for this account");
+    syntax.option("--region NAME", m_options.region, "Regional site of the exchange");
+    syntax.option("--base-url URL", m_options.baseUrl, "Another address of the API");
+    syntax.option("--ca-file FILE", m_caFile, "Trust only this certificate (PEM); its content is stored");
+    syntax.option("--proxy URL", m_options.proxy, "Proxy for this account");
     syntax.flag("--elsewhere", m_options.elsewhere, "Used from another computer: this one's address may be refused");
     syntax.flag("--no-check", m_noCheck, "Do not ask the exchange");
     syntax.flag("--accept-withdraw", m_options.acceptWithdraw, "Use the key even if it may withdraw money");
@@ -61,7 +61,7 @@ base::Result<service::ExchangeOptions> ExchangeSave::options() const
             return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("--ca-file: ") + file.errorString());
         options.caPem = file.read(kLargestCa);
         if (options.caPem.isEmpty())
-            return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("--ca-file"));
+            return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("--ca-file FILE"));
     }
     return options;
 }

@@ -20,7 +20,7 @@ constexpr std::array kMethods{vault::SlotKind::Passphrase, vault::SlotKind::Keyc
 
 void InitCommand::declare(Syntax &syntax)
 {
-    syntax.option("--method", m_method, "passphrase, keychain or passphrase+keychain");
+    syntax.option("--method METHOD", m_method, "passphrase, keychain or passphrase+keychain");
     syntax.footer("Without --method: passphrase+keychain. A recovery key is made as well; it is shown on the terminal, or\n"
                   "written to the file named by --recovery-key-out.");
 }

@@ -13,11 +13,11 @@ public:
     void declare(Syntax &syntax) override
     {
         syntax.positional("PROVIDER", m_change.provider, "ollama, openai, azure-openai, anthropic, ...");
-        syntax.option("--name", m_change.name, "Your name for the account (default: main)");
-        syntax.option("--base-url", m_change.baseUrl, "Address of the API");
-        syntax.option("--model", m_change.model, "Model");
-        syntax.option("--deployment", m_change.deployment, "Azure: deployment");
-        syntax.option("--api-version", m_change.apiVersion, "Azure: API version");
+        syntax.option("--name ACCOUNT", m_change.name, "Your name for the account (default: main)");
+        syntax.option("--base-url URL", m_change.baseUrl, "Address of the API");
+        syntax.option("--model MODEL", m_change.model, "Model");
+        syntax.option("--deployment NAME", m_change.deployment, "Azure: deployment");
+        syntax.option("--api-version DATE", m_change.apiVersion, "Azure: API version");
         syntax.footer("The key comes as {\"api_key\":\"...\"} from standard input; on a terminal it is asked for.");
     }
     [[nodiscard]] bool readsInput() const override { return true; }

@@ -36,14 +36,14 @@ base::Result<service::RunPlan> planThroughAgent(AgentLink &link, const service::
 
 void RunCommand::declare(Syntax &syntax)
 {
-    syntax.list("--with", m_with, "Credential whose fields the program gets (may be repeated)");
-    syntax.option("--as", m_profile, "Profile: generic, ccxt, freqtrade, bitget, openai, azure-openai, ...");
-    syntax.list("--env", m_variables, "VAR=REF, one more variable (may be repeated)");
-    syntax.option("--env-file", m_envFile, "File with lines VAR=REF or VAR=plain text");
+    syntax.list("--with NAME", m_with, "Credential whose fields the program gets (may be repeated)");
+    syntax.option("--as PROFILE", m_profile, "Profile: generic, ccxt, freqtrade, bitget, openai, azure-openai, ...");
+    syntax.list("--env VAR=REF", m_variables, "One more variable (may be repeated)");
+    syntax.option("--env-file FILE", m_envFile, "File with lines VAR=REF or VAR=plain text");
     syntax.flag("--fd", m_descriptor, "JSON on a sealed descriptor (number in LATCHKEY_FD) instead of variables");
     syntax.flag("--only-env", m_onlyEnv, "Pass on nothing else but PATH, HOME, USER, LANG and TERM");
-    syntax.footer("Usage: latchkey run [OPTIONS] -- COMMAND [ARG...]\n"
-                  "The exit status is the program's own (128 + signal); 127 and 126 when it cannot be found or executed.");
+    syntax.footer("The program stands behind two dashes: latchkey run --as ccxt -- python3 bot.py\n"
+                  "The exit status is its own (128 + signal); 127 and 126 when it cannot be found or executed.");
 }
 
 base::Result<service::RunRequest> RunCommand::request(const Composition &parts) const

@@ -25,7 +25,7 @@ public:
     void declare(Syntax &syntax) override
     {
         syntax.positional("NAME", m_name, "Name (bot/telegram), or an alias such as bitget_api_key");
-        syntax.option("--kind", m_kind, "generic, database, api-key, oauth, tls-certificate, encryption-key, ...");
+        syntax.option("--kind KIND", m_kind, "generic, database, api-key, oauth, tls-certificate, encryption-key, ...");
         syntax.option("--description", m_description, "What it is for");
         syntax.footer(
             "The fields come as a JSON object from standard input, for example {\"value\":\"...\"}; on a terminal the\n"

@@ -44,9 +44,9 @@ void SignCommand::declare(Syntax &syntax)
     syntax.positional("NAME", m_name, "Exchange account (bitget/main)");
     syntax.positional("METHOD", m_method, "GET, POST, ...");
     syntax.positional("PATH", m_path, "/api/...");
-    syntax.option("--query", m_query, "Query string without \"?\", encoded");
-    syntax.option("--body", m_body, "File with the body, or - for standard input");
-    syntax.option("--timestamp", m_timestamp, "Milliseconds since 1970 instead of now");
+    syntax.option("--query Q", m_query, "Query string without \"?\", encoded");
+    syntax.option("--body FILE", m_body, "File with the body, or - for standard input");
+    syntax.option("--timestamp MS", m_timestamp, "Milliseconds since 1970 instead of the present time");
 }
 
 base::Result<exchange::SigningRequest> SignCommand::request() const

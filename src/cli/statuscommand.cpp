@@ -47,8 +47,10 @@ QString llmText(const QJsonObject &status)
     QString text = llm[QLatin1StringView("provider")].toString();
     if (const QString model = llm[QLatin1StringView("model")].toString(); !model.isEmpty())
         text += QLatin1Char(' ') + model;
-    return QStringLiteral("%1 (from the %2)")
-        .arg(text, llm[QLatin1StringView("source")][QLatin1StringView("provider")].toString());
+    const QString source = llm[QLatin1StringView("source")][QLatin1StringView("provider")].toString();
+    const QString origin = source == QLatin1StringView("default") ? QStringLiteral("by default")
+                                                                  : QStringLiteral("from the ") + source;
+    return QStringLiteral("%1 (%2)").arg(text, origin);
 }
 
 void print(Output &out, const QJsonObject &status, const QString &path)

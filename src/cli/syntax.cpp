@@ -8,6 +8,21 @@
 
 namespace cli {
 
+namespace {
+
+/// "--home DIR": the option, and what its value is called in the help.
+struct OptionName {
+    explicit OptionName(const std::string &text)
+        : option(text.substr(0, text.find(' ')))
+        , value(text.size() > option.size() ? text.substr(option.size() + 1) : "TEXT")
+    {
+    }
+    std::string option;
+    std::string value;
+};
+
+} // namespace
+
 Syntax Syntax::group(const char *name, const char *what)
 {
     CLI::App *sub = m_app.add_subcommand(name, what);
@@ -39,12 +54,12 @@ void Syntax::footer(const char *text)
 
 void Syntax::globalOptions(GlobalOptions &options)
 {
-    option("--home", options.home, "Folder of the vault (default: $LATCHKEY_HOME)");
+    option("--home DIR", options.home, "Folder of the vault (default: $LATCHKEY_HOME)");
     flag("--json", options.json, "Print one JSON document, and errors as JSON");
-    option("--passphrase-file", options.passphraseFile, "Read the passphrase from a file, or - for standard input");
-    option("--recovery-key-file", options.recoveryKeyFile, "Open by the recovery key in this file");
-    option("--new-passphrase-file", options.newPassphraseFile, "Read the new passphrase from a file");
-    option("--recovery-key-out", options.recoveryKeyOut, "Write a new recovery key to this new file");
+    option("--passphrase-file FILE", options.passphraseFile, "Read the passphrase from a file, or - for standard input");
+    option("--recovery-key-file FILE", options.recoveryKeyFile, "Open by the recovery key in this file");
+    option("--new-passphrase-file FILE", options.newPassphraseFile, "Read the new passphrase from a file");
+    option("--recovery-key-out FILE", options.recoveryKeyOut, "Write a new recovery key to this new file");
     flag("--no-keychain", options.noKeychain, "Never touch the keychain");
     flag("--no-agent", options.noAgent, "Open the file although an agent runs (audited)");
     flag("--yes", options.yes, "Answer questions with yes");
@@ -59,34 +74,36 @@ void Syntax::positional(const char *name, QString &target, const char *what, boo
         ->type_name("");
 }
 
-void Syntax::option(const char *name, QString &target, const char *what, bool required)
+void Syntax::option(const char *name, QString &target, const char *what)
 {
+    const OptionName named(name);
     m_app
         .add_option_function<std::string>(
-            name, [&target](const std::string &text) { target = QString::fromStdString(text); }, what)
-        ->required(required);
+            named.option, [&target](const std::string &text) { target = QString::fromStdString(text); }, what)
+        ->type_name(named.value);
 }
 
 void Syntax::option(const char *name, std::optional<QString> &target, const char *what)
 {
-    m_app.add_option_function<std::string>(
-        name, [&target](const std::string &text) { target = QString::fromStdString(text); }, what);
+    const OptionName named(name);
+    m_app
+        .add_option_function<std::string>(
+            named.option, [&target](const std::string &text) { target = QString::fromStdString(text); }, what)
+        ->type_name(named.value);
 }
 
 void Syntax::list(const char *name, QStringList &target, const char *what)
 {
+    const OptionName named(name);
+    const auto take = [&target](const std::vector<std::string> &texts) {
+        for (const std::string &text : texts)
+            target << QString::fromStdString(text);
+    };
     // One value each time: `--with a b` must not swallow b.
-    m_app
-        .add_option_function<std::vector<std::string>>(
-            name,
-            [&target](const std::vector<std::string> &texts) {
-                for (const std::string &text : texts)
-                    target << QString::fromStdString(text);
-            },
-            what)
+    m_app.add_option_function<std::vector<std::string>>(named.option, take, what)
         ->expected(1)
         ->take_all()
-        ->type_name("TEXT ...");
+        ->type_name(named.value);
 }
 
 void Syntax::flag(const char *name, bool &target, const char *what)

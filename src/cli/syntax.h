@@ -42,7 +42,8 @@ public:
     void globalOptions(GlobalOptions &options);
 
     void positional(const char *name, QString &target, const char *what, bool required = true);
-    void option(const char *name, QString &target, const char *what, bool required = false);
+    /// `name` may hold what the value is called: "--home DIR".
+    void option(const char *name, QString &target, const char *what);
     void option(const char *name, std::optional<QString> &target, const char *what);
     /// May be given more than once.
     void list(const char *name, QStringList &target, const char *what);

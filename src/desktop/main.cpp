@@ -19,9 +19,12 @@ desktop::Options parseOptions(const QApplication &application)
     parser.setApplicationDescription(QApplication::translate("desktop", "The place where a trader's API keys live."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption home(QStringLiteral("home"), QApplication::translate("desktop", "Folder of the vault."), QStringLiteral("DIR"));
-    const QCommandLineOption noKeychain(QStringLiteral("no-keychain"), QApplication::translate("desktop", "Never touch the system's keychain."));
-    const QCommandLineOption hidden(QStringLiteral("hidden"), QApplication::translate("desktop", "Start in the tray, without a window."));
+    const QCommandLineOption home(QStringLiteral("home"), QApplication::translate("desktop", "Folder of the vault."),
+                                  QStringLiteral("DIR"));
+    const QCommandLineOption noKeychain(QStringLiteral("no-keychain"),
+                                        QApplication::translate("desktop", "Never touch the system's keychain."));
+    const QCommandLineOption hidden(QStringLiteral("hidden"),
+                                    QApplication::translate("desktop", "Start in the tray, without a window."));
     parser.addOptions({home, noKeychain, hidden});
     parser.process(application);
     return {parser.value(home), parser.isSet(noKeychain), parser.isSet(hidden)};
@@ -29,7 +32,8 @@ desktop::Options parseOptions(const QApplication &application)
 
 int failed(const base::Error &error)
 {
-    std::fprintf(stderr, "latchkey-desktop: %s: %s\n", QString(base::codeName(error.code)).toUtf8().constData(), error.detail.toUtf8().constData());
+    std::fprintf(stderr, "latchkey-desktop: %s: %s\n", QString(base::codeName(error.code)).toUtf8().constData(),
+                 error.detail.toUtf8().constData());
     return 1;
 }
 

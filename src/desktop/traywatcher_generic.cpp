@@ -6,9 +6,7 @@ namespace desktop {
 
 struct TrayWatcher::Private {};
 
-TrayWatcher::TrayWatcher(QObject *parent)
-    : QObject(parent)
-    , m_d(std::make_unique<Private>())
+TrayWatcher::TrayWatcher(QObject *parent) : QObject(parent), m_d(std::make_unique<Private>())
 {
 }
 

@@ -26,9 +26,7 @@ struct TrayWatcher::Private {
     QTimer fallback;
 };
 
-TrayWatcher::TrayWatcher(QObject *parent)
-    : QObject(parent)
-    , m_d(std::make_unique<Private>())
+TrayWatcher::TrayWatcher(QObject *parent) : QObject(parent), m_d(std::make_unique<Private>())
 {
 }
 
@@ -47,7 +45,8 @@ void TrayWatcher::start()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (bus.isConnected()) {
         m_d->watcher = std::make_unique<QDBusServiceWatcher>(kWatcher, bus, QDBusServiceWatcher::WatchForRegistration);
-        connect(m_d->watcher.get(), &QDBusServiceWatcher::serviceRegistered, this, [this] { QTimer::singleShot(kSettle, this, &TrayWatcher::announce); });
+        connect(m_d->watcher.get(), &QDBusServiceWatcher::serviceRegistered, this,
+                [this] { QTimer::singleShot(kSettle, this, &TrayWatcher::announce); });
         if (bus.interface()->isServiceRegistered(kWatcher)) {
             announce();
             return;

@@ -69,9 +69,7 @@ RightRow rightRow(const QString &label, std::optional<bool> value, bool warnWhen
 
 } // namespace
 
-AccountEditor::AccountEditor(service::Exchanges &exchanges, QObject *parent)
-    : QObject(parent)
-    , m_exchanges(exchanges)
+AccountEditor::AccountEditor(service::Exchanges &exchanges, QObject *parent) : QObject(parent), m_exchanges(exchanges)
 {
 }
 
@@ -149,7 +147,8 @@ QList<RightRow> AccountEditor::rights() const
     if (!m_account || !m_account->lastCheck)
         return {};
     const exchange::CheckReport &report = *m_account->lastCheck;
-    QList<RightRow> rows{rightRow(tr("Read balances"), report.rights.read, false), rightRow(tr("Trade"), report.rights.trade, false),
+    QList<RightRow> rows{rightRow(tr("Read balances"), report.rights.read, false),
+                         rightRow(tr("Trade"), report.rights.trade, false),
                          rightRow(tr("Transfer between accounts"), report.rights.transfer, false),
                          rightRow(tr("Withdraw"), report.rights.withdraw, true)};
     if (!report.rights.unknown.isEmpty())
@@ -157,10 +156,12 @@ QList<RightRow> AccountEditor::rights() const
     if (!report.ipAllowlist)
         rows << RightRow{tr("Allowed IP addresses"), tr("Unknown"), true};
     else
-        rows << RightRow{tr("Allowed IP addresses"), report.ipAllowlist->isEmpty() ? tr("Any address") : report.ipAllowlist->join(QStringLiteral(", ")),
+        rows << RightRow{tr("Allowed IP addresses"),
+                         report.ipAllowlist->isEmpty() ? tr("Any address") : report.ipAllowlist->join(QStringLiteral(", ")),
                          report.ipAllowlist->isEmpty()};
     rows << RightRow{tr("Expires"),
-                     report.expiresAtMs ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*report.expiresAtMs).date(), QLocale::ShortFormat)
+                     report.expiresAtMs ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*report.expiresAtMs).date(),
+                                                             QLocale::ShortFormat)
                                         : tr("Not told by the exchange"),
                      false};
     rows << RightRow{tr("Account ID"), report.account.uid.value_or(tr("Unknown")), false};
@@ -236,7 +237,8 @@ void AccountEditor::showOutcome(const service::SaveOutcome &outcome, bool saving
     m_message = messageFor(outcome, saving);
     for (const exchange::FormatFinding &finding : outcome.notices) {
         const exchange::FieldInfo *field = m_exchange != nullptr ? m_exchange->field(finding.field) : nullptr;
-        m_message.text += QLatin1Char(' ') + service::words::forFinding(finding, field != nullptr ? field->label : finding.field);
+        m_message.text += QLatin1Char(' ')
+            + service::words::forFinding(finding, field != nullptr ? field->label : finding.field);
     }
 }
 
@@ -298,7 +300,8 @@ void AccountEditor::keepAnyway(const QString &typedName)
     const QString name = m_account->credential.name;
     if (vault::foldName(typedName.trimmed()) != vault::foldName(name.section(QLatin1Char('/'), 1))
         && vault::foldName(typedName.trimmed()) != vault::foldName(name)) {
-        Q_EMIT fieldRefused(QStringLiteral("consent"), tr("Type the name of the account: %1").arg(name.section(QLatin1Char('/'), 1)));
+        Q_EMIT fieldRefused(QStringLiteral("consent"),
+                            tr("Type the name of the account: %1").arg(name.section(QLatin1Char('/'), 1)));
         return;
     }
     begin(tr("Releasing the key..."));
@@ -328,12 +331,13 @@ void AccountEditor::remove()
         return;
     const QString what = title();
     begin(tr("Removing..."));
-    base::whenDone(m_exchanges.remove(m_account->credential.name), this, [this, what](const base::Result<service::Done> &done) {
-        if (!done)
-            return fail(done.error());
-        clear();
-        Q_EMIT removed(what);
-    });
+    base::whenDone(m_exchanges.remove(m_account->credential.name), this,
+                   [this, what](const base::Result<service::Done> &done) {
+                       if (!done)
+                           return fail(done.error());
+                       clear();
+                       Q_EMIT removed(what);
+                   });
 }
 
 } // namespace presentation

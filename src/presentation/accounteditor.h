@@ -13,7 +13,7 @@ namespace presentation {
 struct RightRow {
     enum class Value { No, Yes, Unknown };
     QString label;
-    QString text;  ///< "Yes", "No", "Unknown", an address list, ...
+    QString text; ///< "Yes", "No", "Unknown", an address list, ...
     bool warn = false;
 };
 
@@ -48,8 +48,6 @@ public:
     [[nodiscard]] QList<RightRow> rights() const;
     /// "Checked 22 Nov 2026, 20:31. Your clock is right to 0.01 s."
     [[nodiscard]] QString checkedText() const;
-    /// Why the account name cannot be used; empty when it can.
-    [[nodiscard]] QString nameProblem(const QString &accountName) const;
 
     /// Stores what was typed (fields that were left empty stay as they are), then asks the exchange.
     void save(const QString &accountName, bool demo, base::SecretFields fields);
@@ -69,6 +67,8 @@ Q_SIGNALS:
     void checkingChanged(const QString &name, bool checking);
 
 private:
+    /// Why the account name cannot be used; empty when it can.
+    [[nodiscard]] QString nameProblem(const QString &accountName) const;
     void begin(const QString &what);
     void finish(const base::Result<service::SaveOutcome> &outcome, bool saving);
     void showOutcome(const service::SaveOutcome &outcome, bool saving);

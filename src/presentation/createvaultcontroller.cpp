@@ -58,7 +58,8 @@ void CreateVaultController::fail(const base::Error &error)
 {
     m_busy = false;
     const service::words::Message words = service::words::forError(error);
-    setMessage({StripMessage::Level::Bad, words.text, words.hint, StripMessage::Action::None, QString(base::codeName(error.code))});
+    setMessage({StripMessage::Level::Bad, words.text, words.hint, StripMessage::Action::None,
+                QString(base::codeName(error.code))});
 }
 
 void CreateVaultController::refreshKeychain()
@@ -74,7 +75,8 @@ bool CreateVaultController::keychainUsable() const noexcept
 {
     using State = vault::ports::KeychainState;
     return m_keychainKnown
-        && (m_keychain.state == State::Ready || m_keychain.state == State::Locked || m_keychain.state == State::NoCollection);
+        && (m_keychain.state == State::Ready || m_keychain.state == State::Locked
+            || m_keychain.state == State::NoCollection);
 }
 
 QString CreateVaultController::keychainText() const
@@ -103,8 +105,11 @@ void CreateVaultController::create(vault::SlotKind method, base::SecretBytes pas
         return;
     }
     if (vault::needsPassphrase(method) && !passphrase.equals(again)) {
-        setMessage({StripMessage::Level::Bad, tr("The two passphrases are not the same."), tr("Type both again."),
-                    StripMessage::Action::None, {}});
+        setMessage({StripMessage::Level::Bad,
+                    tr("The two passphrases are not the same."),
+                    tr("Type both again."),
+                    StripMessage::Action::None,
+                    {}});
         return;
     }
     m_busy = true;
@@ -153,11 +158,14 @@ const base::SecretBytes *CreateVaultController::recoveryKey() const noexcept
 
 void CreateVaultController::confirm(const base::SecretBytes &first, const base::SecretBytes &second)
 {
-    const bool right = sameGroup(first, groupOf(m_recoveryKey, m_groups[0])) && sameGroup(second, groupOf(m_recoveryKey, m_groups[1]));
+    const bool right = sameGroup(first, groupOf(m_recoveryKey, m_groups[0]))
+        && sameGroup(second, groupOf(m_recoveryKey, m_groups[1]));
     if (!right) {
-        setMessage({StripMessage::Level::Bad, tr("Those groups are not right."),
+        setMessage({StripMessage::Level::Bad,
+                    tr("Those groups are not right."),
                     tr("Look at groups %1 and %2 on your paper and type them again.").arg(m_groups[0]).arg(m_groups[1]),
-                    StripMessage::Action::None, {}});
+                    StripMessage::Action::None,
+                    {}});
         return;
     }
     base::whenDone(m_host.confirmRecoveryKey(), this, [this](const base::Result<service::Done> &done) {
@@ -178,10 +186,12 @@ void CreateVaultController::saveRecoveryKey(const QString &path)
     if (!saved)
         return fail(saved.error());
     const bool besideVault = QFileInfo(path).absolutePath() == QFileInfo(m_host.vaultPath()).absolutePath();
-    setMessage({besideVault ? StripMessage::Level::Warn : StripMessage::Level::Ok, tr("Saved to %1.").arg(path),
+    setMessage({besideVault ? StripMessage::Level::Warn : StripMessage::Level::Ok,
+                tr("Saved to %1.").arg(path),
                 besideVault ? tr("It lies beside the vault: whoever takes both can open it. Keep it somewhere else.")
                             : tr("Whoever has this file can open your vault. Keep it apart from this computer."),
-                StripMessage::Action::None, {}});
+                StripMessage::Action::None,
+                {}});
 }
 
 void CreateVaultController::postpone()

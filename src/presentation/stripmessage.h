@@ -9,10 +9,20 @@ namespace presentation {
 /// What the one message strip of a page shows. Words only, never a secret.
 struct StripMessage {
     enum class Level { None, Ok, Info, Warn, Bad, Busy };
-    enum class Action { None, CheckNow, KeepAnyway, UseAnyway, UsedElsewhere, UseRecoveryKey, UnlockKeyring, TryAgain, SaveAsOther };
+    enum class Action {
+        None,
+        CheckNow,
+        KeepAnyway,
+        UseAnyway,
+        UsedElsewhere,
+        UseRecoveryKey,
+        UnlockKeyring,
+        TryAgain,
+        SaveAsOther
+    };
 
     Level level = Level::None;
-    QString title;  ///< bold
+    QString title; ///< bold
     QString text;
     Action action = Action::None;
     QString details; ///< code, HTTP status, time; behind "Details"

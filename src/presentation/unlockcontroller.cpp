@@ -33,9 +33,7 @@ StripMessage::Action actionFor(base::ErrorCode code)
 
 } // namespace
 
-UnlockController::UnlockController(service::VaultHost &host, QObject *parent)
-    : QObject(parent)
-    , m_host(host)
+UnlockController::UnlockController(service::VaultHost &host, QObject *parent) : QObject(parent), m_host(host)
 {
     connect(&host, &service::VaultHost::stateChanged, this, [this] {
         if (m_host.state() == service::LockState::Locked) {
@@ -53,8 +51,9 @@ void UnlockController::refresh()
             setMessage({StripMessage::Level::Bad, words.text, words.hint, StripMessage::Action::None, info.error().detail});
             return;
         }
-        m_asksPassphrase = std::ranges::any_of(
-            info->keySlots, [](const vault::SlotInfo &slot) { return vault::needsPassphrase(slot.kind); });
+        m_asksPassphrase = std::ranges::any_of(info->keySlots, [](const vault::SlotInfo &slot) {
+            return vault::needsPassphrase(slot.kind);
+        });
         Q_EMIT changed();
     });
 }
@@ -63,7 +62,8 @@ QString UnlockController::reasonText() const
 {
     if (m_host.lockedAtMs() == 0)
         return tr("Your keys are encrypted in the vault on this computer.");
-    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_host.lockedAtMs()).time(), QLocale::ShortFormat);
+    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_host.lockedAtMs()).time(),
+                                            QLocale::ShortFormat);
     switch (m_host.lockReason()) {
     case service::LockReason::User:
         return tr("Locked at %1 because you locked it.").arg(time);

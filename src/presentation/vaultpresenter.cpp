@@ -51,7 +51,8 @@ void VaultPresenter::lockNow()
 
 void VaultPresenter::lockForQuit()
 {
-    base::whenDone(m_parts.host.lock(service::LockReason::Quit), this, [this](const base::Result<service::Done> &) { Q_EMIT quitReady(); });
+    base::whenDone(m_parts.host.lock(service::LockReason::Quit), this,
+                   [this](const base::Result<service::Done> &) { Q_EMIT quitReady(); });
 }
 
 QString VaultPresenter::defaultExchange() const

@@ -44,7 +44,8 @@ QString hintOf(const base::SecretFields &fields)
     const auto printable = [](unsigned char c) { return c > 0x20 && c < 0x7f; };
     if (!std::ranges::all_of(first, printable) || !std::ranges::all_of(last, printable))
         return {};
-    return QString::fromLatin1(first.data(), kHintEnd) + QStringLiteral("...") + QString::fromLatin1(last.data(), kHintEnd);
+    return QString::fromLatin1(first.data(), static_cast<qsizetype>(first.size())) + QStringLiteral("...")
+        + QString::fromLatin1(last.data(), static_cast<qsizetype>(last.size()));
 }
 
 /// Consent is kept as a list: what was agreed to stays so when an older version comes back.
@@ -57,7 +58,8 @@ bool isConsented(const vault::Credential &credential, std::uint32_t version)
 
 QString withConsent(const vault::Credential &credential, std::uint32_t version)
 {
-    QStringList all = credential.attributeValue(vault::attribute::kWithdrawConsent).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    QStringList all =
+        credential.attributeValue(vault::attribute::kWithdrawConsent).split(QLatin1Char(','), Qt::SkipEmptyParts);
     all << QString::number(version);
     all.removeDuplicates();
     return all.join(QLatin1Char(','));
@@ -150,9 +152,7 @@ Result<void> refuseIncomplete(const exchange::ExchangeInfo &info, const base::Se
 
 } // namespace
 
-AccountStore::AccountStore(vault::Session &session, Caller caller)
-    : m_store(session)
-    , m_caller(std::move(caller))
+AccountStore::AccountStore(vault::Session &session, Caller caller) : m_store(session), m_caller(std::move(caller))
 {
 }
 
@@ -281,7 +281,8 @@ Result<vault::Credential> AccountStore::addVersion(const vault::Credential &cred
 
 Result<base::SecretFields> AccountStore::fieldsForCheck(const QUuid &id, std::uint32_t version)
 {
-    LATCHKEY_TRY(auto released, m_store.release({vault::ReleaseRequest{id, version, {}, true}}, event(QStringLiteral("check"))));
+    LATCHKEY_TRY(auto released,
+                 m_store.release({vault::ReleaseRequest{id, version, {}, true}}, event(QStringLiteral("check"))));
     return std::move(released.front());
 }
 

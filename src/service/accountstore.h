@@ -66,15 +66,16 @@ public:
     [[nodiscard]] base::Result<vault::Credential> useAnyway(const QString &name);
     [[nodiscard]] base::Result<void> remove(const QString &name);
     /// The fields of the current version, audited as "signed".
-    [[nodiscard]] base::Result<base::SecretFields> fieldsForSigning(const vault::Credential &credential, const QString &path);
+    [[nodiscard]] base::Result<base::SecretFields> fieldsForSigning(const vault::Credential &credential,
+                                                                    const QString &path);
 
 private:
     [[nodiscard]] vault::AuditEvent event(const QString &kind) const;
     [[nodiscard]] base::Result<base::SecretFields> storedFields(const vault::Credential &credential);
     [[nodiscard]] base::Result<vault::Credential> addVersion(const vault::Credential &credential, AccountChange change,
                                                              bool sameKey);
-    [[nodiscard]] base::Result<vault::Credential> updateAttributes(vault::Credential credential,
-                                                                   const QMap<QString, QString> &changes, const QString &kind);
+    [[nodiscard]] base::Result<vault::Credential>
+    updateAttributes(vault::Credential credential, const QMap<QString, QString> &changes, const QString &kind);
     [[nodiscard]] base::Result<vault::Credential> makeCurrent(const vault::Credential &credential, std::uint32_t version);
     [[nodiscard]] base::Result<void> storeReport(const Settled &settled, std::uint32_t version,
                                                  const exchange::CheckReport &report);

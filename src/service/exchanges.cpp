@@ -114,9 +114,9 @@ Result<base::SecretFields> cleanFields(const ExchangeInfo &info, const base::Sec
 /// Faults that lie in one account's data. Anything else is about the vault or the program and ends the use case.
 bool isAboutTheAccount(ErrorCode code)
 {
-    static constexpr std::array kCodes{ErrorCode::MissingField,      ErrorCode::EmptyField,   ErrorCode::InvalidArgument,
+    static constexpr std::array kCodes{ErrorCode::MissingField,      ErrorCode::EmptyField,    ErrorCode::InvalidArgument,
                                        ErrorCode::InsecureTransport, ErrorCode::CryptoFailure, ErrorCode::UnknownExchange,
-                                       ErrorCode::VersionNotFound,   ErrorCode::NotFound,     ErrorCode::Conflict};
+                                       ErrorCode::VersionNotFound,   ErrorCode::NotFound,      ErrorCode::Conflict};
     return std::ranges::find(kCodes, code) != kCodes.end();
 }
 
@@ -132,9 +132,7 @@ bool hasRequiredFields(const ExchangeInfo &info, const QStringList &fields)
 
 } // namespace
 
-Exchanges::Exchanges(Parts parts, QObject *parent)
-    : QObject(parent)
-    , m_parts(std::move(parts))
+Exchanges::Exchanges(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
 {
 }
 
@@ -145,7 +143,8 @@ QString Exchanges::displayName(const vault::Credential &credential) const
     return info != nullptr ? info->displayName : id;
 }
 
-Async<SaveOutcome> Exchanges::add(QString exchangeId, QString account, ExchangeOptions options, base::SecretFields fields)
+Async<SaveOutcome> Exchanges::add(const QString &exchangeId, const QString &account, const ExchangeOptions &options,
+                                  base::SecretFields fields)
 {
     auto held = std::make_shared<NewAccount>();
     SaveOutcome outcome;
@@ -156,8 +155,8 @@ Async<SaveOutcome> Exchanges::add(QString exchangeId, QString account, ExchangeO
         LATCHKEY_TRY(held->name, vault::parseName(info->id + QLatin1Char('/') + account));
         held->attributes = attributesFrom(options);
         held->attributes.insert(attribute::kExchange, info->id);
-        held->attributes.insert(attribute::kEnvironment, exchange::nameOf(options.demo ? exchange::Environment::Demo
-                                                                                        : exchange::Environment::Live));
+        held->attributes.insert(attribute::kEnvironment,
+                                exchange::nameOf(options.demo ? exchange::Environment::Demo : exchange::Environment::Live));
         LATCHKEY_CHECK(checkTarget(*info, held->attributes));
         LATCHKEY_TRY(held->fields, cleanFields(*info, fields, false, outcome.notices));
         return {};
@@ -183,14 +182,14 @@ Result<QMap<QString, QString>> Exchanges::changedAttributes(const vault::Credent
     // Live or demo is fixed once an account is saved: a demo key is another key, not a change of this one.
     if (options.demo && credential.attributeValue(attribute::kEnvironment) != exchange::nameOf(exchange::Environment::Demo))
         return fail(ErrorCode::InvalidArgument, attribute::kEnvironment);
-    const QMap<QString, QString> changes = attributesFrom(options);
+    QMap<QString, QString> changes = attributesFrom(options);
     QMap<QString, QString> all = credential.attributes;
     all.insert(changes);
     LATCHKEY_CHECK(checkTarget(*info, all));
     return changes;
 }
 
-Async<SaveOutcome> Exchanges::update(QString name, ExchangeOptions options, base::SecretFields fields)
+Async<SaveOutcome> Exchanges::update(const QString &name, const ExchangeOptions &options, base::SecretFields fields)
 {
     auto held = std::make_shared<AccountChange>();
     held->fields = std::move(fields);
@@ -200,32 +199,34 @@ Async<SaveOutcome> Exchanges::update(QString name, ExchangeOptions options, base
     auto found = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).find(name);
     });
-    return base::chain(found, this, [this, held, notices, options](vault::Credential credential) -> Async<SaveOutcome> {
-        auto attributes = changedAttributes(credential, options);
-        if (!attributes)
-            return base::ready<SaveOutcome>(std::unexpected(std::move(attributes).error()));
-        held->attributes = *std::move(attributes);
-        const ExchangeInfo info = *m_parts.catalogue.find(credential.attributeValue(attribute::kExchange));
-        auto clean = cleanFields(info, held->fields, true, *notices);
-        if (!clean)
-            return base::ready<SaveOutcome>(std::unexpected(std::move(clean).error()));
-        held->fields = *std::move(clean);
-        auto stored = m_parts.host.withSession([held, info, path = credential.name, caller = m_parts.caller](vault::Session &session) {
-            return AccountStore(session, caller).change(path, info, std::move(*held));
+    return base::chain(
+        found, this, [this, held, notices, options](const vault::Credential &credential) -> Async<SaveOutcome> {
+            auto attributes = changedAttributes(credential, options);
+            if (!attributes)
+                return base::ready<SaveOutcome>(std::unexpected(std::move(attributes).error()));
+            held->attributes = *std::move(attributes);
+            const ExchangeInfo info = *m_parts.catalogue.find(credential.attributeValue(attribute::kExchange));
+            auto clean = cleanFields(info, held->fields, true, *notices);
+            if (!clean)
+                return base::ready<SaveOutcome>(std::unexpected(std::move(clean).error()));
+            held->fields = *std::move(clean);
+            auto stored = m_parts.host.withSession([held, info, path = credential.name,
+                                                    caller = m_parts.caller](vault::Session &session) {
+                return AccountStore(session, caller).change(path, info, std::move(*held));
+            });
+            return base::chain(stored, this, [this, notices, check = options.check](vault::Credential changed) {
+                SaveOutcome outcome;
+                outcome.notices = *notices;
+                return finishSave(std::move(changed), std::move(outcome), check);
+            });
         });
-        return base::chain(stored, this, [this, notices, check = options.check](vault::Credential changed) {
-            SaveOutcome outcome;
-            outcome.notices = *notices;
-            return finishSave(std::move(changed), std::move(outcome), check);
-        });
-    });
 }
 
 Async<SaveOutcome> Exchanges::finishSave(vault::Credential credential, SaveOutcome outcome, bool check)
 {
     m_parts.host.notifyChanged();
     if (check)
-        return probe(std::move(credential), std::move(outcome));
+        return probe(credential, std::move(outcome));
     outcome.exchangeName = displayName(credential);
     outcome.consentRequired = isHeldBack(credential);
     outcome.inUse = credential.pending() == nullptr;
@@ -259,7 +260,7 @@ Async<CheckReport> Exchanges::ask(const vault::Credential &credential, base::Sec
                   });
 }
 
-Async<SaveOutcome> Exchanges::probe(vault::Credential credential, SaveOutcome outcome)
+Async<SaveOutcome> Exchanges::probe(const vault::Credential &credential, SaveOutcome outcome)
 {
     const vault::VersionInfo *version = versionToCheck(credential);
     if (version == nullptr)
@@ -282,10 +283,10 @@ Async<SaveOutcome> Exchanges::probe(vault::Credential credential, SaveOutcome ou
 Async<SaveOutcome> Exchanges::settle(SaveOutcome outcome, std::uint32_t version)
 {
     // A vault that was locked meanwhile answers Locked: the report is dropped with the keys.
-    auto settled = m_parts.host.withSession(
-        [id = outcome.credential.id, version, report = *outcome.check, caller = m_parts.caller](vault::Session &session) {
-            return AccountStore(session, caller).settle(id, version, report);
-        });
+    auto settled = m_parts.host.withSession([id = outcome.credential.id, version, report = *outcome.check,
+                                             caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).settle(id, version, report);
+    });
     return base::chain(settled, this, [this, outcome](Settled done) {
         SaveOutcome out = outcome;
         out.credential = std::move(done.credential);
@@ -297,7 +298,7 @@ Async<SaveOutcome> Exchanges::settle(SaveOutcome outcome, std::uint32_t version)
     });
 }
 
-Async<vault::Credential> Exchanges::useAnyway(QString name)
+Async<vault::Credential> Exchanges::useAnyway(const QString &name)
 {
     auto used = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).useAnyway(name);
@@ -308,20 +309,21 @@ Async<vault::Credential> Exchanges::useAnyway(QString name)
     });
 }
 
-Async<SaveOutcome> Exchanges::check(QString name)
+Async<SaveOutcome> Exchanges::check(const QString &name)
 {
     auto found = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).find(name);
     });
     return base::chain(found, this,
-                       [this](vault::Credential credential) { return probe(std::move(credential), SaveOutcome{}); });
+                       [this](const vault::Credential &credential) { return probe(credential, SaveOutcome{}); });
 }
 
 Async<QList<SaveOutcome>> Exchanges::checkAll()
 {
-    auto listed = m_parts.host.withSession(
-        [caller = m_parts.caller](vault::Session &session) { return AccountStore(session, caller).list(); });
-    return base::chain(listed, this, [this](QList<vault::Credential> all) {
+    auto listed = m_parts.host.withSession([caller = m_parts.caller](vault::Session &session) {
+        return AccountStore(session, caller).list();
+    });
+    return base::chain(listed, this, [this](const QList<vault::Credential> &all) {
         QStringList names;
         for (const vault::Credential &credential : all)
             names << credential.name;
@@ -351,7 +353,7 @@ Async<QList<SaveOutcome>> Exchanges::checkRest(QStringList names, QList<SaveOutc
     });
 }
 
-Async<vault::Credential> Exchanges::consent(QString name)
+Async<vault::Credential> Exchanges::consent(const QString &name)
 {
     auto agreed = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).consent(name);
@@ -387,7 +389,7 @@ Async<QList<AccountSummary>> Exchanges::list()
         }
         return out;
     });
-    return base::chain(rows, this, [this](QList<Row> all) {
+    return base::chain(rows, this, [this](const QList<Row> &all) {
         QList<AccountSummary> out;
         for (const auto &[credential, reports] : all) {
             out << summaryOf(credential);
@@ -398,7 +400,7 @@ Async<QList<AccountSummary>> Exchanges::list()
     });
 }
 
-Async<AccountSummary> Exchanges::show(QString name)
+Async<AccountSummary> Exchanges::show(const QString &name)
 {
     using Row = std::pair<vault::Credential, StoredReports>;
     auto row = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) -> Result<Row> {
@@ -407,7 +409,7 @@ Async<AccountSummary> Exchanges::show(QString name)
         LATCHKEY_TRY(StoredReports reports, store.reports(credential.id));
         return Row{credential, std::move(reports)};
     });
-    return base::chain(row, this, [this](Row found) {
+    return base::chain(row, this, [this](const Row &found) {
         AccountSummary out = summaryOf(found.first);
         out.lastCheck = found.second.last;
         out.pendingCheck = found.second.pending;
@@ -415,7 +417,7 @@ Async<AccountSummary> Exchanges::show(QString name)
     });
 }
 
-Async<Done> Exchanges::remove(QString name)
+Async<Done> Exchanges::remove(const QString &name)
 {
     auto removed = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) -> Result<Done> {
         LATCHKEY_CHECK(AccountStore(session, caller).remove(name));
@@ -427,26 +429,27 @@ Async<Done> Exchanges::remove(QString name)
     });
 }
 
-Async<exchange::SignedRequest> Exchanges::sign(QString name, exchange::SigningRequest request)
+Async<exchange::SignedRequest> Exchanges::sign(const QString &name, exchange::SigningRequest request)
 {
     // Signed on the vault thread: the signing secret never leaves it.
-    return m_parts.host.withSession([name, request = std::move(request), caller = m_parts.caller,
-                                     &catalogue = m_parts.catalogue](vault::Session &session) mutable
-                                    -> Result<exchange::SignedRequest> {
-        AccountStore store(session, caller);
-        LATCHKEY_TRY(const vault::Credential credential, store.find(name));
-        const QString id = credential.attributeValue(attribute::kExchange);
-        const ExchangeInfo *info = catalogue.find(id);
-        if (info == nullptr)
-            return fail(ErrorCode::UnknownExchange, id);
-        const exchange::ProbeTarget target = targetFrom(credential.attributes);
-        request.environment = target.environment;
-        request.baseUrl = target.baseUrl;
-        if (request.timestampMs == 0)
-            request.timestampMs = session.clock().nowMs();
-        LATCHKEY_TRY(const base::SecretFields fields, store.fieldsForSigning(credential, QString::fromLatin1(request.path)));
-        return exchange::signRequest(*info, fields, request);
-    });
+    return m_parts.host.withSession(
+        [name, request = std::move(request), caller = m_parts.caller,
+         &catalogue = m_parts.catalogue](vault::Session &session) mutable -> Result<exchange::SignedRequest> {
+            AccountStore store(session, caller);
+            LATCHKEY_TRY(const vault::Credential credential, store.find(name));
+            const QString id = credential.attributeValue(attribute::kExchange);
+            const ExchangeInfo *info = catalogue.find(id);
+            if (info == nullptr)
+                return fail(ErrorCode::UnknownExchange, id);
+            const exchange::ProbeTarget target = targetFrom(credential.attributes);
+            request.environment = target.environment;
+            request.baseUrl = target.baseUrl;
+            if (request.timestampMs == 0)
+                request.timestampMs = session.clock().nowMs();
+            LATCHKEY_TRY(const base::SecretFields fields,
+                         store.fieldsForSigning(credential, QString::fromLatin1(request.path)));
+            return exchange::signRequest(*info, fields, request);
+        });
 }
 
 QJsonObject reportObject(const QString &name, const CheckReport &report, const QString &exchangeName)

@@ -17,7 +17,7 @@ struct ExchangeOptions {
     bool demo = false;
     QString region;
     QString baseUrl;
-    QByteArray caPem;  ///< content, not a path
+    QByteArray caPem; ///< content, not a path
     QString proxy;
     bool elsewhere = false;
     bool check = true;
@@ -29,11 +29,11 @@ struct SaveOutcome {
     vault::Credential credential;
     std::optional<exchange::CheckReport> check; ///< nullopt when no check was made
     bool consentRequired = false;
-    QList<exchange::FormatFinding> notices;     ///< trimmed spaces, swapped fields, ...
-    bool inUse = false;        ///< programs get the version that this is about
-    bool otherAccount = false; ///< works, but for another account than the one it was to replace: not in use
-    std::optional<base::Error> problem; ///< of checkAll(): why this account could not even be asked about
-    QString exchangeName;      ///< for people
+    QList<exchange::FormatFinding> notices; ///< trimmed spaces, swapped fields, ...
+    bool inUse = false;                     ///< programs get the version that this is about
+    bool otherAccount = false;              ///< works, but for another account than the one it was to replace: not in use
+    std::optional<base::Error> problem;     ///< of checkAll(): why this account could not even be asked about
+    QString exchangeName;                   ///< for people
 };
 
 /// An account as lists show it.
@@ -64,28 +64,29 @@ public:
 
     /// Stores `EXCHANGE/ACCOUNT`, then checks unless told not to. UnknownExchange, AlreadyExists, MissingField, EmptyField,
     /// InsecureTransport, InvalidArgument before anything is stored. A key that may withdraw stays pending without consent.
-    [[nodiscard]] base::Async<SaveOutcome> add(QString exchangeId, QString account, ExchangeOptions options,
-                                               base::SecretFields fields);
+    [[nodiscard]] base::Async<SaveOutcome> add(const QString &exchangeId, const QString &account,
+                                               const ExchangeOptions &options, base::SecretFields fields);
     /// Given fields replace stored ones in a new pending version, checked, then current when it works for the same account
     /// (`check` false: current at once). The outcome's check tells; the old version stays in use otherwise.
-    [[nodiscard]] base::Async<SaveOutcome> update(QString name, ExchangeOptions options, base::SecretFields fields);
+    [[nodiscard]] base::Async<SaveOutcome> update(const QString &name, const ExchangeOptions &options,
+                                                  base::SecretFields fields);
     /// Makes the pending version current although the check did not say "works".
-    [[nodiscard]] base::Async<vault::Credential> useAnyway(QString name);
+    [[nodiscard]] base::Async<vault::Credential> useAnyway(const QString &name);
     /// Asks the exchange about what is stored (the pending version if there is one, else the current). A current version
     /// found to have the withdrawal right without consent is held back.
-    [[nodiscard]] base::Async<SaveOutcome> check(QString name);
+    [[nodiscard]] base::Async<SaveOutcome> check(const QString &name);
     [[nodiscard]] base::Async<QList<SaveOutcome>> checkAll();
     /// Releases a version that was held back because it may withdraw. NotFound when nothing waits.
-    [[nodiscard]] base::Async<vault::Credential> consent(QString name);
+    [[nodiscard]] base::Async<vault::Credential> consent(const QString &name);
     [[nodiscard]] base::Async<QList<AccountSummary>> list();
-    [[nodiscard]] base::Async<AccountSummary> show(QString name);
-    [[nodiscard]] base::Async<Done> remove(QString name);
+    [[nodiscard]] base::Async<AccountSummary> show(const QString &name);
+    [[nodiscard]] base::Async<Done> remove(const QString &name);
     /// `timestampMs` 0: now. Audited before the signature leaves.
-    [[nodiscard]] base::Async<exchange::SignedRequest> sign(QString name, exchange::SigningRequest request);
+    [[nodiscard]] base::Async<exchange::SignedRequest> sign(const QString &name, exchange::SigningRequest request);
 
 private:
     [[nodiscard]] base::Async<SaveOutcome> finishSave(vault::Credential credential, SaveOutcome outcome, bool check);
-    [[nodiscard]] base::Async<SaveOutcome> probe(vault::Credential credential, SaveOutcome outcome);
+    [[nodiscard]] base::Async<SaveOutcome> probe(const vault::Credential &credential, SaveOutcome outcome);
     [[nodiscard]] base::Async<exchange::CheckReport> ask(const vault::Credential &credential, base::SecretFields fields);
     [[nodiscard]] base::Async<SaveOutcome> settle(SaveOutcome outcome, std::uint32_t version);
     [[nodiscard]] base::Async<QList<SaveOutcome>> checkRest(QStringList names, QList<SaveOutcome> done);

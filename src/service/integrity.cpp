@@ -55,9 +55,7 @@ std::int64_t unitMs(QChar unit)
 
 } // namespace
 
-Integrity::Integrity(VaultHost &host, QObject *parent)
-    : QObject(parent)
-    , m_host(host)
+Integrity::Integrity(VaultHost &host, QObject *parent) : QObject(parent), m_host(host)
 {
 }
 
@@ -73,7 +71,7 @@ base::Async<QList<vault::AuditEntry>> Integrity::entries(std::int64_t sinceMs, s
     });
 }
 
-base::Async<Integrity::Head> Integrity::verifyAudit(QString expected)
+base::Async<Integrity::Head> Integrity::verifyAudit(const QString &expected)
 {
     std::optional<vault::AuditPosition> wanted;
     if (!expected.isEmpty()) {

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] base::Async<QList<vault::AuditEntry>> entries(std::int64_t sinceMs, std::size_t limit);
     /// The whole chain; `expected` ("SEQ:HEX", empty: none) must be in it. IntegrityFailure names what does not fit;
     /// InvalidArgument for a malformed `expected`.
-    [[nodiscard]] base::Async<Head> verifyAudit(QString expected);
+    [[nodiscard]] base::Async<Head> verifyAudit(const QString &expected);
     /// Everything; IntegrityFailure whose detail names all that is damaged, one per line.
     [[nodiscard]] base::Async<Head> verify();
 

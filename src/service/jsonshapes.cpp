@@ -254,8 +254,9 @@ QJsonArray catalogue(const exchange::ExchangeCatalogue &catalogue)
 
 QJsonObject saveOutcome(const SaveOutcome &outcome)
 {
-    const QJsonValue check =
-        outcome.check ? QJsonValue(reportObject(outcome.credential.name, *outcome.check, outcome.exchangeName)) : kNull;
+    const QJsonValue check = outcome.check
+        ? QJsonValue(reportObject(outcome.credential.name, *outcome.check, outcome.exchangeName))
+        : kNull;
     return {{QStringLiteral("name"), outcome.credential.name},
             {QStringLiteral("saved"), true},
             {QStringLiteral("check"), check},
@@ -268,9 +269,10 @@ QJsonObject saveOutcome(const SaveOutcome &outcome)
 QJsonObject errorObject(const base::Error &error)
 {
     const words::Message message = words::forError(error);
-    return {{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QString(base::codeName(error.code))},
-                                                  {QStringLiteral("message"), message.text},
-                                                  {QStringLiteral("hint"), message.hint}}}};
+    return {{QStringLiteral("error"),
+             QJsonObject{{QStringLiteral("code"), QString(base::codeName(error.code))},
+                         {QStringLiteral("message"), message.text},
+                         {QStringLiteral("hint"), message.hint}}}};
 }
 
 QJsonObject status(const StatusFacts &facts)
@@ -299,16 +301,18 @@ int exitStatus(ErrorCode code) noexcept
 {
     using enum ErrorCode;
     static const QList<ExitRow> kRows{
-        ExitRow{2, {InvalidArgument, InvalidName, InvalidReference, InvalidJson, MissingField, EmptyField, WeakPassphrase,
-                    NotATerminal, AmbiguousField, UnsupportedProfile, NoAgent, UnknownExchange, InsecureTransport}},
+        ExitRow{2,
+                {InvalidArgument, InvalidName, InvalidReference, InvalidJson, MissingField, EmptyField, WeakPassphrase,
+                 NotATerminal, AmbiguousField, UnsupportedProfile, NoAgent, UnknownExchange, InsecureTransport}},
         ExitRow{3, {Locked, LockedByAgent, WrongPassphrase, NoWayIn, KdfTooCostly}},
         ExitRow{4, {NotFound, FieldNotFound, VersionNotFound, NotInitialized}},
         ExitRow{5, {ConsentRequired, Denied, NoMatch}},
         ExitRow{6, {CredentialRefused}},
         ExitRow{7, {NetworkFailure, TlsFailure, TimedOut, ResponseTooLarge, RedirectRefused, BadResponse}},
         ExitRow{8, {IntegrityFailure, NotAVault, OlderThanLastSeen, NewerFormat}},
-        ExitRow{9, {KeychainUnavailable, KeychainLocked, KeychainEntryMissing, KeychainEntryChanged, KeychainDenied,
-                    KeychainTimeout, KeychainWriteFailed}},
+        ExitRow{9,
+                {KeychainUnavailable, KeychainLocked, KeychainEntryMissing, KeychainEntryChanged, KeychainDenied,
+                 KeychainTimeout, KeychainWriteFailed}},
         ExitRow{10, {AlreadyExists, Conflict}},
         ExitRow{126, {CommandNotExecutable}},
         ExitRow{127, {CommandNotFound}},

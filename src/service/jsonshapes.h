@@ -29,7 +29,7 @@ namespace service::json {
 struct StatusFacts {
     bool initialized = false;
     std::optional<LockState> state;
-    QString format;                      ///< "1.0"; empty: unknown
+    QString format; ///< "1.0"; empty: unknown
     std::optional<qsizetype> credentials;
     QList<vault::SlotInfo> keySlots;
     std::optional<QMap<QString, bool>> exchangesConfigured;

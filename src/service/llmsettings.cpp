@@ -47,7 +47,8 @@ bool hasKey(const vault::Credential &credential)
 }
 
 /// Finds `PROVIDER/NAME`; a provider's name or alias alone means its account "main".
-Result<vault::Credential> mustFind(vault::CredentialStore &store, const llm::ProviderCatalogue &catalogue, const QString &text)
+Result<vault::Credential> mustFind(vault::CredentialStore &store, const llm::ProviderCatalogue &catalogue,
+                                   const QString &text)
 {
     LATCHKEY_TRY(const QString name, vault::parseName(text));
     LATCHKEY_TRY(const auto found, store.find(name));
@@ -161,7 +162,8 @@ Result<vault::Credential> storeDraft(vault::Session &session, Draft &draft, cons
             LATCHKEY_TRY(credential, store.update(credential, eventOf(QStringLiteral("credential-changed"), caller)));
         }
         if (!version.fields.empty()) {
-            LATCHKEY_TRY(credential, store.addVersion(credential.id, version, eventOf(QStringLiteral("version-added"), caller)));
+            LATCHKEY_TRY(credential,
+                         store.addVersion(credential.id, version, eventOf(QStringLiteral("version-added"), caller)));
         }
     }
     if (draft.makeDefault)
@@ -198,7 +200,7 @@ QString firstSet(const QProcessEnvironment &environment, const QStringList &name
 struct Resolver {
     const llm::ProviderCatalogue &catalogue;
     const QProcessEnvironment &environment;
-    const ProviderInfo *provider = nullptr;       ///< null: a name that is not known here
+    const ProviderInfo *provider = nullptr;        ///< null: a name that is not known here
     const vault::Credential *credential = nullptr; ///< null: nothing in the vault
 
     [[nodiscard]] ResolvedSetting setting(const QString &field) const
@@ -326,8 +328,9 @@ Async<vault::Credential> LlmSettings::set(LlmChange change)
     if (!draft)
         return base::ready<vault::Credential>(std::unexpected(std::move(draft).error()));
     auto held = std::make_shared<Draft>(*std::move(draft));
-    auto stored = m_host.withSession(
-        [held, caller = m_caller](vault::Session &session) { return storeDraft(session, *held, caller); });
+    auto stored = m_host.withSession([held, caller = m_caller](vault::Session &session) {
+        return storeDraft(session, *held, caller);
+    });
     return base::chain(stored, this, [this](vault::Credential credential) {
         m_host.notifyChanged();
         return base::ready<vault::Credential>(std::move(credential));
@@ -339,7 +342,7 @@ Async<QList<vault::Credential>> LlmSettings::list()
     return m_host.withSession(listLlm);
 }
 
-Async<vault::Credential> LlmSettings::show(QString name)
+Async<vault::Credential> LlmSettings::show(const QString &name)
 {
     return m_host.withSession([name, &catalogue = m_catalogue](vault::Session &session) -> Result<vault::Credential> {
         QString wanted = name;
@@ -353,9 +356,10 @@ Async<vault::Credential> LlmSettings::show(QString name)
     });
 }
 
-Async<Done> LlmSettings::remove(QString name)
+Async<Done> LlmSettings::remove(const QString &name)
 {
-    auto removed = m_host.withSession([name, caller = m_caller, &catalogue = m_catalogue](vault::Session &session) -> Result<Done> {
+    auto removed = m_host.withSession([name, caller = m_caller,
+                                       &catalogue = m_catalogue](vault::Session &session) -> Result<Done> {
         vault::CredentialStore store(session);
         LATCHKEY_TRY(const vault::Credential credential, mustFind(store, catalogue, name));
         LATCHKEY_CHECK(store.remove(credential.id, eventOf(QStringLiteral("credential-removed"), caller)));
@@ -370,7 +374,7 @@ Async<Done> LlmSettings::remove(QString name)
     });
 }
 
-Async<Done> LlmSettings::setDefault(QString name)
+Async<Done> LlmSettings::setDefault(const QString &name)
 {
     auto set = m_host.withSession([name, &catalogue = m_catalogue](vault::Session &session) -> Result<Done> {
         vault::CredentialStore store(session);
@@ -384,9 +388,10 @@ Async<Done> LlmSettings::setDefault(QString name)
     });
 }
 
-Async<LlmEffective> LlmSettings::effective(QProcessEnvironment environment)
+Async<LlmEffective> LlmSettings::effective(const QProcessEnvironment &environment)
 {
-    auto resolved = m_host.withSession([environment, &catalogue = m_catalogue](vault::Session &session) -> Result<LlmEffective> {
+    auto resolved = m_host.withSession([environment,
+                                        &catalogue = m_catalogue](vault::Session &session) -> Result<LlmEffective> {
         LATCHKEY_TRY(const QList<vault::Credential> stored, listLlm(session));
         LATCHKEY_TRY(const QString chosen, defaultName(session));
         return resolveLlm(catalogue, stored, chosen, environment);

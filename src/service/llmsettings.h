@@ -53,10 +53,10 @@ public:
     /// Stores `PROVIDER/NAME` (new or changed). NotFound for an unknown provider, InvalidArgument for a bad URL.
     [[nodiscard]] base::Async<vault::Credential> set(LlmChange change);
     [[nodiscard]] base::Async<QList<vault::Credential>> list();
-    [[nodiscard]] base::Async<vault::Credential> show(QString name); ///< empty name: the default one
-    [[nodiscard]] base::Async<Done> remove(QString name);
-    [[nodiscard]] base::Async<Done> setDefault(QString name);
-    [[nodiscard]] base::Async<LlmEffective> effective(QProcessEnvironment environment);
+    [[nodiscard]] base::Async<vault::Credential> show(const QString &name); ///< empty name: the default one
+    [[nodiscard]] base::Async<Done> remove(const QString &name);
+    [[nodiscard]] base::Async<Done> setDefault(const QString &name);
+    [[nodiscard]] base::Async<LlmEffective> effective(const QProcessEnvironment &environment);
 
 private:
     VaultHost &m_host;

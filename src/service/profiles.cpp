@@ -65,7 +65,8 @@ Profile readProfile(JsonReader &reader)
     Profile profile;
     profile.id = reader.text(QLatin1StringView("id"));
     profile.kinds = reader.texts(QLatin1StringView("kinds"));
-    const bool kindsKnown = std::ranges::all_of(profile.kinds, [](const QString &k) { return vault::kindFromName(k).has_value(); });
+    const bool kindsKnown = std::ranges::all_of(profile.kinds,
+                                                [](const QString &k) { return vault::kindFromName(k).has_value(); });
     if (profile.kinds.isEmpty() || !kindsKnown)
         reader.reject(QLatin1StringView("kinds"));
     profile.exchanges = reader.texts(QLatin1StringView("exchanges"));
@@ -209,7 +210,8 @@ bool fits(const Profile &profile, const vault::Credential &credential)
         && allows(profile.providers, vault::attribute::kProvider);
 }
 
-Result<base::SecretFields> render(const Profile &profile, const vault::Credential &credential, const base::SecretFields &fields)
+Result<base::SecretFields> render(const Profile &profile, const vault::Credential &credential,
+                                  const base::SecretFields &fields)
 {
     if (profile.variables.isEmpty())
         return renderGeneric(credential, fields);

@@ -11,24 +11,24 @@ namespace service {
 
 /// One variable of a consumer profile.
 struct ProfileVariable {
-    QString name;     ///< may hold {EXCHANGE} (upper-case exchange id)
-    QString field;    ///< secret field or, with `attribute`, an attribute of the credential
-    QString orField;  ///< secret field that may stand for it; empty: none
+    QString name;    ///< may hold {EXCHANGE} (upper-case exchange id)
+    QString field;   ///< secret field or, with `attribute`, an attribute of the credential
+    QString orField; ///< secret field that may stand for it; empty: none
     bool attribute = false;
     bool required = false;
     QStringList requiredFor; ///< exchange ids for which it is required although it is not for others
-    QString constant; ///< fixed text instead of a field (may hold {exchange})
-    QString fallback; ///< text when an attribute is not set
+    QString constant;        ///< fixed text instead of a field (may hold {exchange})
+    QString fallback;        ///< text when an attribute is not set
 };
 
 /// How one program family wants its keys: one entry of resources/consumer-profiles.json. Valid by construction.
 struct Profile {
     QString id;
-    QStringList kinds;     ///< credential kinds that fit
-    QStringList exchanges; ///< exchange ids that fit; empty: any
-    QStringList providers; ///< LLM provider ids that fit; empty: any
+    QStringList kinds;                ///< credential kinds that fit
+    QStringList exchanges;            ///< exchange ids that fit; empty: any
+    QStringList providers;            ///< LLM provider ids that fit; empty: any
     QList<ProfileVariable> variables; ///< empty: generic (<NAME>_<FIELD>)
-    QStringList strip;     ///< every alias that is removed from the inherited environment (may hold {EXCHANGE})
+    QStringList strip;                ///< every alias that is removed from the inherited environment (may hold {EXCHANGE})
 };
 
 /// All profiles. Immutable.

@@ -38,8 +38,7 @@ RefusalWords refusalWords(Category category)
     switch (category) {
     case Category::Key:
         return {LK_TR("%1 does not know this key%2."),
-                LK_TR("Check that the whole API key was copied, and that it was not deleted at %1."),
-                LK_TR("Refused: key")};
+                LK_TR("Check that the whole API key was copied, and that it was not deleted at %1."), LK_TR("Refused: key")};
     case Category::Secret:
         return {LK_TR("%1 refused the signature%2."),
                 LK_TR("The API key is known, but the secret key does not belong to it. Copy it again, or make a new key."),
@@ -81,9 +80,11 @@ UncheckedWords uncheckedWords(Category category)
 {
     switch (category) {
     case Category::Rate:
-        return {LK_TR("Not checked: %1 asks for fewer requests%2."), LK_TR("Your key is safe. Wait a minute and check again.")};
+        return {LK_TR("Not checked: %1 asks for fewer requests%2."),
+                LK_TR("Your key is safe. Wait a minute and check again.")};
     case Category::Maintenance:
-        return {LK_TR("Not checked: %1 has trouble or is under maintenance%2."), LK_TR("Your key is safe; check again later.")};
+        return {LK_TR("Not checked: %1 has trouble or is under maintenance%2."),
+                LK_TR("Your key is safe; check again later.")};
     case Category::Tls:
         return {LK_TR("Not checked: the connection to %1 is not safe."),
                 LK_TR("The certificate was refused and nothing was sent. Check the address, and this computer's date.")};
@@ -127,7 +128,8 @@ QString rightsSentence(const exchange::Rights &rights)
 Message clockMessage(std::int64_t skewMs)
 {
     const std::int64_t seconds = (std::llabs(skewMs) + kSecondMs / 2) / kSecondMs;
-    const QString text = skewMs > 0 ? tr(LK_TR("Works, but your clock is %1 s ahead.")) : tr(LK_TR("Works, but your clock is %1 s behind."));
+    const QString text = skewMs > 0 ? tr(LK_TR("Works, but your clock is %1 s ahead."))
+                                    : tr(LK_TR("Works, but your clock is %1 s behind."));
     return {text.arg(seconds), tr(LK_TR("Latchkey allowed for it; your bots cannot. Set the clock."))};
 }
 
@@ -248,7 +250,8 @@ QString howToStep(const QString &code)
         {QStringLiteral("tick_read_and_trade"), LK_TR("Tick Read and Trade.")},
         {QStringLiteral("leave_withdraw_off"), LK_TR("Leave Withdraw off: a bot does not need it.")},
         {QStringLiteral("enter_ip_address"), LK_TR("Enter this computer's address, so that the key works from here only.")},
-        {QStringLiteral("choose_passphrase"), LK_TR("Choose a passphrase for the key. It is not your login password, and you need it here.")},
+        {QStringLiteral("choose_passphrase"),
+         LK_TR("Choose a passphrase for the key. It is not your login password, and you need it here.")},
         {QStringLiteral("secret_shown_once"), LK_TR("Copy the Secret Key at once: it is shown only this time.")},
     };
     const char *step = kSteps.value(code, nullptr);

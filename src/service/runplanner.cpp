@@ -131,11 +131,13 @@ private:
         return put(extra.name, std::move(value));
     }
 
-    Result<void> addReference(const QString &variable, const vault::Reference &reference, const vault::Credential &credential)
+    Result<void> addReference(const QString &variable, const vault::Reference &reference,
+                              const vault::Credential &credential)
     {
         QString field = reference.field;
         if (field.isEmpty()) {
-            const vault::VersionInfo *version = credential.current() != nullptr ? credential.current() : credential.pending();
+            const vault::VersionInfo *version = credential.current() != nullptr ? credential.current()
+                                                                                : credential.pending();
             const QStringList fields = version != nullptr ? version->fields : QStringList();
             if (fields.size() != 1)
                 return fail(ErrorCode::AmbiguousField, fields.join(QStringLiteral(", ")));

@@ -13,16 +13,16 @@ namespace service {
 /// `--env VAR=REF` or a line of an env file.
 struct ExtraVariable {
     QString name;
-    QString text;      ///< reference or plain text
+    QString text;       ///< reference or plain text
     bool plain = false; ///< only env files may hold plain text: what does not parse as a reference or alias
 };
 
 struct RunRequest {
-    QStringList with;  ///< credential names
-    QString profile;   ///< empty: generic
+    QStringList with; ///< credential names
+    QString profile;  ///< empty: generic
     QList<ExtraVariable> extra;
     Caller caller;
-    QString command;   ///< program name only, for the audit log
+    QString command; ///< program name only, for the audit log
 };
 
 /// What a child is to get, complete or an error: NotFound (a name missing), UnsupportedProfile (profile does not fit, or more

@@ -120,12 +120,13 @@ void fillAttributes(vault::Credential &credential)
 }
 
 /// `existing`'s newest released values with `fields` laid over them.
-base::Result<void> completeFields(vault::CredentialStore &store, const vault::Credential &existing, base::SecretFields &fields,
-                                  const Caller &caller)
+base::Result<void> completeFields(vault::CredentialStore &store, const vault::Credential &existing,
+                                  base::SecretFields &fields, const Caller &caller)
 {
     if (existing.current() == nullptr)
         return {};
-    LATCHKEY_TRY(auto old, store.release({{existing.id, std::nullopt, {}}}, eventOf(QStringLiteral("read-for-update"), caller)));
+    LATCHKEY_TRY(auto old,
+                 store.release({{existing.id, std::nullopt, {}}}, eventOf(QStringLiteral("read-for-update"), caller)));
     for (auto &[name, value] : old.front())
         fields.try_emplace(name, std::move(value));
     return {};
@@ -148,7 +149,8 @@ base::Result<vault::Credential> storeSecret(vault::Session &session, SecretChang
         if (target.keepOtherFields)
             fillAttributes(credential);
         if (target.kind == vault::CredentialKind::Exchange && target.keepOtherFields)
-            return AccountStore(session, caller).add({target.name, credential.attributes, std::move(change.fields), false, false});
+            return AccountStore(session, caller)
+                .add({target.name, credential.attributes, std::move(change.fields), false, false});
         version.fields = std::move(change.fields);
         return store.add(credential, version, eventOf(QStringLiteral("credential-added"), caller));
     }
@@ -198,7 +200,8 @@ base::Result<base::SecretBytes> releaseOne(vault::Session &session, const vault:
             return base::fail(base::ErrorCode::AmbiguousField, version->fields.join(QStringLiteral(", ")));
         field = version->fields.first();
     }
-    LATCHKEY_TRY(auto released, store.release({{found->id, reference.version, {field}}}, eventOf(QStringLiteral("released"), caller)));
+    LATCHKEY_TRY(auto released,
+                 store.release({{found->id, reference.version, {field}}}, eventOf(QStringLiteral("released"), caller)));
     return std::move(released.front().at(field));
 }
 
@@ -227,7 +230,9 @@ Secrets::Secrets(VaultHost &host, Caller caller, QObject *parent)
 base::Async<vault::Credential> Secrets::set(SecretChange change)
 {
     auto held = std::make_shared<SecretChange>(std::move(change));
-    auto stored = m_host.withSession([held, caller = m_caller](vault::Session &session) { return storeSecret(session, *held, caller); });
+    auto stored = m_host.withSession([held, caller = m_caller](vault::Session &session) {
+        return storeSecret(session, *held, caller);
+    });
     return base::chain(stored, this, [this](vault::Credential credential) {
         m_host.notifyChanged();
         return base::ready<vault::Credential>(std::move(credential));
@@ -239,7 +244,7 @@ base::Async<QList<vault::Credential>> Secrets::list()
     return m_host.withSession([](vault::Session &session) { return vault::CredentialStore(session).list(); });
 }
 
-base::Async<vault::Credential> Secrets::show(QString name)
+base::Async<vault::Credential> Secrets::show(const QString &name)
 {
     return m_host.withSession([name](vault::Session &session) {
         vault::CredentialStore store(session);
@@ -247,7 +252,7 @@ base::Async<vault::Credential> Secrets::show(QString name)
     });
 }
 
-base::Async<Done> Secrets::remove(QString name)
+base::Async<Done> Secrets::remove(const QString &name)
 {
     auto removed = m_host.withSession([name, caller = m_caller](vault::Session &session) -> base::Result<Done> {
         vault::CredentialStore store(session);
@@ -261,7 +266,7 @@ base::Async<Done> Secrets::remove(QString name)
     });
 }
 
-base::Async<base::SecretBytes> Secrets::get(QString reference, Caller caller)
+base::Async<base::SecretBytes> Secrets::get(const QString &reference, Caller caller)
 {
     const auto parsed = resolveReference(reference);
     if (!parsed)

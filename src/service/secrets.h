@@ -15,10 +15,10 @@ namespace service {
 [[nodiscard]] base::Result<vault::Reference> resolveReference(const QString &text);
 
 struct SecretChange {
-    QString name; ///< or an alias, which then writes one field
-    std::optional<QString> kind;        ///< machine name; InvalidArgument when unknown
+    QString name;                ///< or an alias, which then writes one field
+    std::optional<QString> kind; ///< machine name; InvalidArgument when unknown
     std::optional<QString> description;
-    base::SecretFields fields;          ///< names as typed; values untouched (a secret may begin with a space)
+    base::SecretFields fields; ///< names as typed; values untouched (a secret may begin with a space)
 };
 
 /// Secrets of every kind: set, list, show, remove, get. Front ends own one each; main thread.
@@ -33,12 +33,12 @@ public:
     [[nodiscard]] base::Async<vault::Credential> set(SecretChange change);
     [[nodiscard]] base::Async<QList<vault::Credential>> list();
     /// NotFound.
-    [[nodiscard]] base::Async<vault::Credential> show(QString name);
-    [[nodiscard]] base::Async<Done> remove(QString name);
+    [[nodiscard]] base::Async<vault::Credential> show(const QString &name);
+    [[nodiscard]] base::Async<Done> remove(const QString &name);
     /// The value that a reference names, audited before it is returned. AmbiguousField (detail: the field names, comma
     /// separated) for NAME alone with several fields; NotFound, FieldNotFound, VersionNotFound, ConsentRequired, CannotAudit.
-    [[nodiscard]] base::Async<base::SecretBytes> get(QString reference, Caller caller);
-    [[nodiscard]] base::Async<base::SecretBytes> get(QString reference) { return get(std::move(reference), m_caller); }
+    [[nodiscard]] base::Async<base::SecretBytes> get(const QString &reference, Caller caller);
+    [[nodiscard]] base::Async<base::SecretBytes> get(const QString &reference) { return get(reference, m_caller); }
 
 private:
     VaultHost &m_host;

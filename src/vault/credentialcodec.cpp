@@ -52,7 +52,7 @@ QCborMap encodeVersion(const VersionInfo &version)
 /// Reads the typed values of a map; after the first one that is missing or of another type, ok is false for good.
 class MapReader final {
 public:
-    explicit MapReader(QCborMap map) : m_map(std::move(map)) {}
+    explicit MapReader(const QCborMap &map) : m_map(map) {}
 
     [[nodiscard]] bool ok() const { return m_ok; }
     QString text(qint64 key)

@@ -60,7 +60,7 @@ base::Result<Reference> parseUri(QString rest)
 
 base::Result<QString> parseName(const QString &text)
 {
-    const QString name = text.normalized(QString::NormalizationForm_C);
+    QString name = text.normalized(QString::NormalizationForm_C);
     const QStringList segments = name.split(QLatin1Char('/'));
     if (name.toUtf8().size() > kMaxNameBytes || !std::ranges::all_of(segments, isSegment))
         return base::fail(base::ErrorCode::InvalidName, text.left(80));

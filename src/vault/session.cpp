@@ -193,13 +193,13 @@ base::Result<QStringList> Session::verifyEverything()
     return damage;
 }
 
-void Session::scrub()
+void Session::scrub() const
 {
     if (auto done = m_parts.file->checkpoint(); !done)
         qCDebug(base::lcVault) << "the write-ahead log stays for now:" << done.error().detail;
 }
 
-base::Result<void> Session::flush()
+base::Result<void> Session::flush() const
 {
     return m_parts.file->unitOfWork().syncReleases();
 }

@@ -48,9 +48,9 @@ public:
     [[nodiscard]] base::Result<QStringList> verifyEverything();
     /// Copies the write-ahead log into the file and cuts it, so that replaced rows are nowhere left. Best effort: while another
     /// process reads, whoever closes the file last does it.
-    void scrub();
+    void scrub() const;
     /// Makes releases durable; an agent calls it within a second of a release.
-    [[nodiscard]] base::Result<void> flush();
+    [[nodiscard]] base::Result<void> flush() const;
     /// True when another process changed the vault since the last transaction here.
     [[nodiscard]] base::Result<bool> changedElsewhere();
     /// Hands the file over, for publishing a new vault; the session ends with it.
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] const Keyring &keys() const noexcept { return m_parts.keys; }
     [[nodiscard]] Integrity &integrity() noexcept { return m_integrity; }
     [[nodiscard]] AuditLog &audit() noexcept { return m_audit; }
-    [[nodiscard]] ports::SlotStore &slotStore() noexcept { return m_parts.file->slotStore(); }
+    [[nodiscard]] ports::SlotStore &slotStore() const noexcept { return m_parts.file->slotStore(); }
     [[nodiscard]] base::RandomSource &random() noexcept { return m_parts.random; }
     [[nodiscard]] const base::Clock &clock() const noexcept { return m_parts.clock; }
     [[nodiscard]] Anchor::Verdict anchorVerdict() const noexcept { return m_anchorVerdict; }

@@ -112,7 +112,8 @@ base::Result<Vault::Opened> Vault::openSlots(const HeaderBlock &block, const Unl
         if (canTry(slot.info(), request))
             candidates << &slot;
     }
-    std::ranges::stable_sort(candidates, {}, [](const KeySlot *slot) { return rankOf(slot->info().kind); });
+    std::ranges::sort(candidates, {},
+                      [](const KeySlot *slot) { return std::pair(rankOf(slot->info().kind), slot->info().id); });
 
     std::optional<base::Error> failure;
     for (const KeySlot *slot : candidates) {

@@ -104,7 +104,8 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QSize chip = chipSize(demo, option.font);
     const QRect nameRect = mirrored({inner.left(), inner.top(), inner.width() - chip.width() - 6, line});
     painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(nameRect, static_cast<int>(leading), option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, nameRect.width()));
+    painter->drawText(nameRect, static_cast<int>(leading),
+                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, nameRect.width()));
     const QRect chipRect = mirrored({inner.right() - chip.width(), inner.top(), chip.width(), chip.height()});
     if (selected) {
         painter->setPen(Qt::NoPen);
@@ -113,7 +114,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     paintChip(*painter, chipRect.topLeft(), demo, option.palette);
 
-    const QColor ink = selected ? option.palette.color(QPalette::HighlightedText)
+    const QColor ink = selected                        ? option.palette.color(QPalette::HighlightedText)
         : level == Level::None || level == Level::Info ? mutedText(option.palette)
                                                        : colorsFor(level, option.palette).ink;
     const int second = inner.top() + line + 4;
@@ -122,7 +123,8 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect stateRect = mirrored({inner.left() + kIcon + 6, second, inner.width() - kIcon - 6, line});
     painter->setPen(ink);
     const QString state = index.data(presentation::AccountListModel::StateTextRole).toString();
-    painter->drawText(stateRect, static_cast<int>(leading), option.fontMetrics.elidedText(state, Qt::ElideRight, stateRect.width()));
+    painter->drawText(stateRect, static_cast<int>(leading),
+                      option.fontMetrics.elidedText(state, Qt::ElideRight, stateRect.width()));
     painter->restore();
 }
 

@@ -33,8 +33,7 @@ QPushButton *addButton(QDialogButtonBox &box, const QString &text, QDialogButton
 
 } // namespace
 
-RemovalDialog::RemovalDialog(const QString &title, const QString &exchange, QWidget *parent)
-    : QDialog(parent)
+RemovalDialog::RemovalDialog(const QString &title, const QString &exchange, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Remove account"));
@@ -46,7 +45,8 @@ RemovalDialog::RemovalDialog(const QString &title, const QString &exchange, QWid
     keep->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(heading);
-    layout->addWidget(paragraph(tr("Programs can no longer get this key from Latchkey. The key at %1 itself is not deleted.").arg(exchange), this));
+    layout->addWidget(paragraph(
+        tr("Programs can no longer get this key from Latchkey. The key at %1 itself is not deleted.").arg(exchange), this));
     layout->addWidget(box);
     keep->setFocus();
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -74,7 +74,10 @@ ConsentDialog::ConsentDialog(const QString &title, const QString &accountName, Q
     m_keep->setEnabled(false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(heading);
-    layout->addWidget(paragraph(tr("Whoever gets hold of this key, or of a bot that has it, can move your money away. A bot does not need that right. It is safer to switch it off at the exchange and check again."), this));
+    layout->addWidget(
+        paragraph(tr("Whoever gets hold of this key, or of a bot that has it, can move your money away. A bot does not need "
+                     "that right. It is safer to switch it off at the exchange and check again."),
+                  this));
     layout->addWidget(prompt);
     layout->addWidget(m_name);
     layout->addWidget(box);

@@ -33,7 +33,8 @@ ExchangesPage::ExchangesPage(presentation::VaultPresenter &presenter, QWidget *p
     makeHeading(*m_ui->titleLabel, 1);
     makeHeading(*m_ui->emptyHeading, 1);
     makeHeading(*m_ui->rightsHeading, 2);
-    for (QLabel *label : {m_ui->emptyLabel, m_ui->referenceLabel, m_ui->checkedLabel, m_ui->saveHintLabel, m_ui->noMatchLabel})
+    for (QLabel *label :
+         {m_ui->emptyLabel, m_ui->referenceLabel, m_ui->checkedLabel, m_ui->saveHintLabel, m_ui->noMatchLabel})
         makeMuted(*label);
     m_ui->searchEdit->addAction(glyphIcon(Glyph::Search, mutedText(palette())), QLineEdit::LeadingPosition);
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
@@ -57,7 +58,8 @@ void ExchangesPage::connectList()
         m_filter.setFilterFixedString(text);
         refreshList();
     });
-    connect(m_ui->accountList->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExchangesPage::selectionChanged);
+    connect(m_ui->accountList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ExchangesPage::selectionChanged);
     connect(&m_model, &presentation::AccountListModel::reloaded, this, &ExchangesPage::refreshList);
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
         connect(add, &QPushButton::clicked, this, &ExchangesPage::startNew);
@@ -165,6 +167,7 @@ void ExchangesPage::rebuildFields()
         edit->setObjectName(field.id + QStringLiteral("Edit"));
         edit->setFieldName(field.label);
         connect(edit, &SecretLineEdit::edited, this, &ExchangesPage::updateButtons);
+        connect(edit, &SecretLineEdit::returnPressed, m_ui->saveButton, &QPushButton::click);
         m_ui->fieldLayout->addRow(field.label + QLatin1Char(':'), edit);
         setTabOrder(before, edit);
         before = edit;
@@ -176,8 +179,7 @@ void ExchangesPage::rebuildFields()
 
 bool ExchangesPage::isDraft() const
 {
-    return m_editor.isNew()
-        || std::ranges::any_of(m_fields, [](const auto &field) { return !field.second->isEmpty(); });
+    return m_editor.isNew() || std::ranges::any_of(m_fields, [](const auto &field) { return !field.second->isEmpty(); });
 }
 
 void ExchangesPage::updateButtons()
@@ -186,7 +188,8 @@ void ExchangesPage::updateButtons()
     const bool draft = isDraft();
     const QString account = m_ui->nameEdit->text().trimmed();
     if (m_editor.exchange() != nullptr)
-        m_ui->referenceLabel->setText(m_editor.exchange()->id + QLatin1Char('/') + (account.isEmpty() ? QStringLiteral("...") : account));
+        m_ui->referenceLabel->setText(m_editor.exchange()->id + QLatin1Char('/')
+                                      + (account.isEmpty() ? QStringLiteral("...") : account));
     m_ui->saveButton->setEnabled(draft && !busy);
     m_ui->discardButton->setEnabled(draft && !busy);
     m_ui->checkButton->setEnabled(!draft && !busy);
@@ -208,7 +211,9 @@ void ExchangesPage::refresh()
     m_ui->titleLabel->setText(m_editor.title());
     m_ui->chipLabel->setPixmap(account == nullptr ? QPixmap() : chipPixmap(demo, *this));
     m_ui->chipLabel->setAccessibleName(account == nullptr ? QString() : demo ? tr("Demo") : tr("Live"));
-    m_ui->manageLabel->setText(QStringLiteral("<a href=\"%1\">%2</a>").arg(info->manageKeysUrl.toString().toHtmlEscaped(), tr("Manage keys at %1").arg(info->displayName).toHtmlEscaped()));
+    m_ui->manageLabel->setText(QStringLiteral("<a href=\"%1\">%2</a>")
+                                   .arg(info->manageKeysUrl.toString().toHtmlEscaped(),
+                                        tr("Manage keys at %1").arg(info->displayName).toHtmlEscaped()));
     if (account != nullptr) {
         m_ui->nameEdit->setText(m_editor.accountName());
         (demo ? m_ui->demoRadio : m_ui->liveRadio)->setChecked(true);
@@ -320,7 +325,8 @@ void ExchangesPage::askConsent()
 
 void ExchangesPage::askRemoval()
 {
-    auto *dialog = makeRemovalDialog(m_editor.title(), m_editor.exchange() != nullptr ? m_editor.exchange()->displayName : QString(), this);
+    auto *dialog = makeRemovalDialog(m_editor.title(),
+                                     m_editor.exchange() != nullptr ? m_editor.exchange()->displayName : QString(), this);
     connect(dialog, &RemovalDialog::confirmed, &m_editor, &presentation::AccountEditor::remove);
     dialog->open();
 }

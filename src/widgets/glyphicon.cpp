@@ -32,11 +32,7 @@ QString iconFamily()
 
 class GlyphEngine final : public QIconEngine {
 public:
-    GlyphEngine(Glyph glyph, const QColor &color)
-        : m_glyph(glyph)
-        , m_color(color)
-    {
-    }
+    GlyphEngine(Glyph glyph, const QColor &color) : m_glyph(glyph), m_color(color) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -83,4 +79,3 @@ QIcon glyphIcon(Glyph glyph, const QColor &color)
 }
 
 } // namespace widgets
-

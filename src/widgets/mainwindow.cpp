@@ -45,16 +45,16 @@ void MainWindow::buildPages()
     m_protectionPage = new ProtectionPage(m_presenter.create(), this);
     m_recoveryPage = new RecoveryKeyPage(m_presenter.create(), this);
     m_exchangesPage = new ExchangesPage(m_presenter, this);
-    for (QWidget *page : {static_cast<QWidget *>(m_unlockPage), static_cast<QWidget *>(m_protectionPage), static_cast<QWidget *>(m_recoveryPage)})
+    for (QWidget *page : {static_cast<QWidget *>(m_unlockPage), static_cast<QWidget *>(m_protectionPage),
+                          static_cast<QWidget *>(m_recoveryPage)})
         m_ui->rootStack->addWidget(page);
     auto *item = new QListWidgetItem(glyphIcon(Glyph::Exchange), tr("Exchanges"), m_ui->pageList);
     item->setSizeHint({0, 36});
     m_ui->pageList->setIconSize({20, 20});
     m_ui->pageList->setFrameShape(QFrame::NoFrame);
     m_ui->pageStack->addWidget(m_exchangesPage);
-    connect(m_ui->pageList, &QListWidget::itemSelectionChanged, this, [this] {
-        m_ui->pageStack->setCurrentIndex(m_ui->pageList->currentRow());
-    });
+    connect(m_ui->pageList, &QListWidget::itemSelectionChanged, this,
+            [this] { m_ui->pageStack->setCurrentIndex(m_ui->pageList->currentRow()); });
     m_ui->pageList->setCurrentRow(0);
 }
 
@@ -90,7 +90,8 @@ void MainWindow::refreshFooter()
 {
     const bool unlocked = m_presenter.state() == presentation::VaultPresenter::State::Unlocked;
     m_ui->lockButton->setVisible(unlocked);
-    m_ui->lockIconLabel->setPixmap(glyphIcon(unlocked ? Glyph::LockOpen : Glyph::Lock).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_ui->lockIconLabel->setPixmap(
+        glyphIcon(unlocked ? Glyph::LockOpen : Glyph::Lock).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_ui->statusLabel->setText(m_presenter.statusText());
 }
 

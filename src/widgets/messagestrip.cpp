@@ -109,7 +109,8 @@ void MessageStrip::applyColors()
     text.setColor(QPalette::WindowText, colors.ink);
     m_text->setPalette(text);
     const bool silent = m_message.level == Level::None;
-    m_icon->setPixmap(silent ? QPixmap() : glyphIcon(glyphFor(m_message.level), colors.ink).pixmap(QSize(20, 20), devicePixelRatioF()));
+    m_icon->setPixmap(silent ? QPixmap()
+                             : glyphIcon(glyphFor(m_message.level), colors.ink).pixmap(QSize(20, 20), devicePixelRatioF()));
     update();
 }
 

@@ -7,6 +7,19 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int kFieldWidth = 460;
+constexpr int kTextWidth = 600;
+
+void narrow(QLabel &note)
+{
+    makeMuted(note);
+    note.setMaximumWidth(kTextWidth);
+}
+
+} // namespace
+
 ProtectionPage::ProtectionPage(presentation::CreateVaultController &controller, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ProtectionPage>())
@@ -14,8 +27,10 @@ ProtectionPage::ProtectionPage(presentation::CreateVaultController &controller, 
 {
     m_ui->setupUi(this);
     makeHeading(*m_ui->headingLabel, 1);
+    for (QWidget *field : {m_ui->passphraseEdit, m_ui->againEdit})
+        field->setMaximumWidth(kFieldWidth);
     for (QLabel *note : {m_ui->bothNote, m_ui->passphraseNote, m_ui->keychainNote, m_ui->keychainStateLabel})
-        makeMuted(*note);
+        narrow(*note);
     for (QRadioButton *radio : {m_ui->bothRadio, m_ui->passphraseRadio, m_ui->keychainRadio}) {
         connect(radio, &QRadioButton::clicked, this, [this] {
             m_chosen = true;
@@ -46,7 +61,8 @@ void ProtectionPage::refresh()
     const bool usable = m_controller.keychainUsable();
     const bool busy = m_controller.isBusy();
     if (!m_chosen && !busy)
-        (m_controller.suggestedMethod() == vault::SlotKind::PassphraseKeychain ? m_ui->bothRadio : m_ui->passphraseRadio)->setChecked(true);
+        (m_controller.suggestedMethod() == vault::SlotKind::PassphraseKeychain ? m_ui->bothRadio : m_ui->passphraseRadio)
+            ->setChecked(true);
     m_ui->bothRadio->setEnabled(usable && !busy);
     m_ui->keychainRadio->setEnabled(usable && !busy);
     m_ui->passphraseRadio->setEnabled(!busy);
@@ -58,10 +74,17 @@ void ProtectionPage::refresh()
     m_ui->strip->showMessage(m_controller.message());
 }
 
+void ProtectionPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_ui->passphraseEdit->setFocus();
+}
+
 void ProtectionPage::refreshStrength()
 {
     const auto typed = m_ui->passphraseEdit->peek();
-    m_ui->strengthLabel->setText(!typed || typed->isEmpty() ? QString() : presentation::CreateVaultController::strengthText(*typed));
+    m_ui->strengthLabel->setText(!typed || typed->isEmpty() ? QString()
+                                                            : presentation::CreateVaultController::strengthText(*typed));
 }
 
 void ProtectionPage::submit()

@@ -22,6 +22,9 @@ public:
     explicit ProtectionPage(presentation::CreateVaultController &controller, QWidget *parent = nullptr);
     ~ProtectionPage() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void refresh();
     void refreshStrength();

@@ -18,8 +18,7 @@ constexpr qsizetype kGroupStride = 6;
 
 } // namespace
 
-RecoveryKeyGrid::RecoveryKeyGrid(QWidget *parent)
-    : QWidget(parent)
+RecoveryKeyGrid::RecoveryKeyGrid(QWidget *parent) : QWidget(parent)
 {
     setAccessibleName(tr("Recovery key, nine groups of five characters"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -41,7 +40,8 @@ QFont RecoveryKeyGrid::groupFont() const
 QSize RecoveryKeyGrid::sizeHint() const
 {
     const QFontMetrics metrics(groupFont());
-    return {kColumns * (metrics.horizontalAdvance(QStringLiteral("MMMMM")) + 48) + 16, kColumns * (metrics.height() + 20) + 16};
+    return {kColumns * (metrics.horizontalAdvance(QStringLiteral("MMMMM")) + 48) + 16,
+            kColumns * (metrics.height() + 20) + 16};
 }
 
 void RecoveryKeyGrid::paintGroup(QPainter &painter, const QRect &cell, int number) const

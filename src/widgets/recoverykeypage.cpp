@@ -10,6 +10,13 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int kTextWidth = 600;
+constexpr int kGroupWidth = 160;
+
+} // namespace
+
 RecoveryKeyPage::RecoveryKeyPage(presentation::CreateVaultController &controller, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::RecoveryKeyPage>())
@@ -18,6 +25,9 @@ RecoveryKeyPage::RecoveryKeyPage(presentation::CreateVaultController &controller
     m_ui->setupUi(this);
     makeHeading(*m_ui->headingLabel, 1);
     makeMuted(*m_ui->introLabel);
+    m_ui->introLabel->setMaximumWidth(kTextWidth);
+    for (QWidget *field : {m_ui->firstEdit, m_ui->secondEdit})
+        field->setMaximumWidth(kGroupWidth);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &RecoveryKeyPage::chooseFile);
     connect(m_ui->confirmButton, &QPushButton::clicked, this, &RecoveryKeyPage::confirm);
     connect(m_ui->firstEdit, &SecretLineEdit::returnPressed, m_ui->secondEdit, [this] { m_ui->secondEdit->setFocus(); });
@@ -50,6 +60,12 @@ void RecoveryKeyPage::refresh()
     m_ui->strip->showMessage(m_controller.message());
 }
 
+void RecoveryKeyPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_ui->firstEdit->setFocus();
+}
+
 void RecoveryKeyPage::confirm()
 {
     const auto first = m_ui->firstEdit->take();
@@ -61,7 +77,8 @@ void RecoveryKeyPage::confirm()
 void RecoveryKeyPage::chooseFile()
 {
     // Not the system's dialog: it cannot speak to a process that refuses to be read (PR_SET_DUMPABLE).
-    auto *dialog = new QFileDialog(this, tr("Save the recovery key"), QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
+    auto *dialog = new QFileDialog(this, tr("Save the recovery key"),
+                                   QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -25,6 +25,9 @@ public:
     /// Empties fields and grid; before the controller forgets the key.
     void reset();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void refresh();
     void confirm();

@@ -76,8 +76,7 @@ void wipeShared(const QString &text)
 
 } // namespace
 
-SecretLineEdit::SecretLineEdit(QWidget *parent)
-    : QWidget(parent)
+SecretLineEdit::SecretLineEdit(QWidget *parent) : QWidget(parent)
 {
     static const bool installed = [] {
         QAccessible::installFactory(makeAccessible);
@@ -118,8 +117,10 @@ void SecretLineEdit::makeInner()
     m_inner->setAccessibleName(m_fieldName);
     m_inner->installEventFilter(this);
     connect(m_inner, &QLineEdit::textChanged, this, [this] { Q_EMIT edited(); });
-    connect(m_inner, &QLineEdit::returnPressed, this, &SecretLineEdit::returnPressed);
+    // Queued: whoever submits calls take(), which deletes the inner edit; it must not still be in its key handler then.
+    connect(m_inner, &QLineEdit::returnPressed, this, &SecretLineEdit::returnPressed, Qt::QueuedConnection);
     layout()->addWidget(m_inner);
+    m_inner->show(); // a layout shows it later, and what is hidden does not take the focus
     setFocusProxy(m_inner);
     if (hadFocus)
         m_inner->setFocus();

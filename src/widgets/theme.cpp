@@ -20,7 +20,8 @@ class OutlineStyle final : public QProxyStyle {
 public:
     OutlineStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
-    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         const bool framed = element == PE_FrameLineEdit || element == PE_PanelButtonCommand;
@@ -29,7 +30,8 @@ public:
         const bool focused = (option->state & State_HasFocus) != 0;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(focused ? option->palette.color(QPalette::Highlight) : outline(option->palette), focused ? 2.0 : 1.0));
+        painter->setPen(QPen(focused ? option->palette.color(QPalette::Highlight) : outline(option->palette),
+                             focused ? 2.0 : 1.0));
         painter->setBrush(Qt::NoBrush);
         const double inset = focused ? 1.0 : 0.5;
         painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), 3, 3);
@@ -39,7 +41,8 @@ public:
 
 void setText(QPalette &palette, const QColor &text, const QColor &placeholder, const QColor &disabled)
 {
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         palette.setColor(role, text);
         palette.setColor(QPalette::Disabled, role, disabled);
     }
@@ -48,7 +51,9 @@ void setText(QPalette &palette, const QColor &text, const QColor &placeholder, c
 
 QPalette tokenPalette(bool dark)
 {
-    const auto pick = [dark](const char *light, const char *night) { return QColor(QLatin1StringView(dark ? night : light)); };
+    const auto pick = [dark](const char *light, const char *night) {
+        return QColor(QLatin1StringView(dark ? night : light));
+    };
     QPalette palette(pick("#f3f3f3", "#323232"));
     palette.setColor(QPalette::Window, pick("#f3f3f3", "#323232"));
     palette.setColor(QPalette::Button, pick("#fafafa", "#3c3c3c"));

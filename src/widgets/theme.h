@@ -26,7 +26,7 @@ struct LevelColors {
 /// Chip of an environment: LIVE is filled, DEMO is outlined with dashes; word, shape and colour each tell it.
 struct ChipColors {
     QColor ink;
-    QColor fill;    ///< invalid: no fill
+    QColor fill; ///< invalid: no fill
     QColor outline;
     bool dashed = false;
 };

@@ -53,7 +53,9 @@ void TrayIcon::refresh()
     const bool initialized = m_presenter.state() != presentation::VaultPresenter::State::NotInitialized;
     const Glyph glyph = !initialized ? Glyph::LockAlert : unlocked ? Glyph::LockOpen : Glyph::Lock;
     m_icon->setIcon(QIcon(glyphIcon(glyph).pixmap(64, 64)));
-    m_icon->setToolTip(!initialized ? tr("Latchkey: not set up") : unlocked ? tr("Latchkey: unlocked") : tr("Latchkey: locked"));
+    m_icon->setToolTip(!initialized   ? tr("Latchkey: not set up")
+                           : unlocked ? tr("Latchkey: unlocked")
+                                      : tr("Latchkey: locked"));
 }
 
 QStringList TrayIcon::menuTexts() const

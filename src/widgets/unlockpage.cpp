@@ -6,6 +6,8 @@
 #include "widgets/glyphicon.h"
 #include "widgets/headings.h"
 
+#include <utility>
+
 namespace widgets {
 
 UnlockPage::UnlockPage(presentation::UnlockController &controller, QWidget *parent)
@@ -16,7 +18,8 @@ UnlockPage::UnlockPage(presentation::UnlockController &controller, QWidget *pare
     m_ui->setupUi(this);
     makeHeading(*m_ui->headingLabel, 1);
     makeMuted(*m_ui->reasonLabel);
-    m_ui->iconLabel->setPixmap(glyphIcon(Glyph::Lock, palette().color(QPalette::Highlight)).pixmap(QSize(48, 48), devicePixelRatioF()));
+    m_ui->iconLabel->setPixmap(
+        glyphIcon(Glyph::Lock, palette().color(QPalette::Highlight)).pixmap(QSize(48, 48), devicePixelRatioF()));
     connect(m_ui->unlockButton, &QPushButton::clicked, this, &UnlockPage::submit);
     connect(m_ui->passphraseEdit, &SecretLineEdit::returnPressed, this, &UnlockPage::submit);
     connect(m_ui->recoveryEdit, &SecretLineEdit::returnPressed, this, &UnlockPage::submit);
@@ -61,10 +64,17 @@ void UnlockPage::refresh()
     m_ui->recoveryButton->setEnabled(!busy);
     m_ui->cancelButton->setVisible(busy);
     if (!m_controller.asksPassphrase())
-        m_ui->recoveryButton->setText(m_recovery ? tr("Unlock with this &computer instead") : tr("Use the &recovery key instead"));
+        m_ui->recoveryButton->setText(m_recovery ? tr("Unlock with this &computer instead")
+                                                 : tr("Use the &recovery key instead"));
     else
         m_ui->recoveryButton->setText(m_recovery ? tr("Use the &passphrase instead") : tr("Use the &recovery key instead"));
     m_ui->strip->showMessage(m_controller.message());
+    // The field lost the focus when it was disabled; after a refusal it is typed into again.
+    if (std::exchange(m_wasBusy, busy) && !busy && isVisible())
+        (m_recovery       ? m_ui->recoveryEdit
+             : passphrase ? m_ui->passphraseEdit
+                          : static_cast<QWidget *>(m_ui->unlockButton))
+            ->setFocus();
 }
 
 void UnlockPage::showRecovery(bool show)

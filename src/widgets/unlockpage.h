@@ -37,6 +37,7 @@ private:
     std::unique_ptr<Ui::UnlockPage> m_ui;
     presentation::UnlockController &m_controller;
     bool m_recovery = false;
+    bool m_wasBusy = false;
 };
 
 } // namespace widgets

@@ -37,6 +37,7 @@ class Usage(harness.Case):
         self.assertRegex(self.exits(0, self.h.run("--version")).stdout, r"^latchkey \d+\.\d+\.\d+\n$")
 
     def test_unknown_words(self):
+        self.assertIn("no command \"frobnicate\"", self.h.run("frobnicate").stderr)
         for words in (("frobnicate",), ("secret", "frobnicate"), ("exchange",), ("passphrase",), (), ("get",), ("get", "a", "b"),
                       ("status", "--nope"), ("llm", "check2")):
             self.assertEqual("invalid_argument", self.code(2, self.h.run("--json", *words)), words)

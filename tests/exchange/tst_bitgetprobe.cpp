@@ -8,6 +8,7 @@
 #include "support/await.h"
 #include "support/bitgetsimulator.h"
 #include "support/fixedclock.h"
+#include "support/networkthreads.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -48,6 +49,7 @@ class TestBitgetProbe final : public QObject {
 
 private Q_SLOTS:
     void init();
+    void cleanupTestCase() { testsupport::waitForNetworkThreads(); }
     void cleanup();
     void classicAccount();
     void unifiedAccount();

@@ -4,6 +4,7 @@
 
 #include "support/await.h"
 #include "support/httptestserver.h"
+#include "support/networkthreads.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -40,6 +41,7 @@ class TestQtHttpClient final : public QObject {
 
 private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
+    void cleanupTestCase() { testsupport::waitForNetworkThreads(); }
     void everyStatusIsAnAnswer_data();
     void everyStatusIsAnAnswer();
     void requestArrivesAsGiven();

@@ -5,6 +5,7 @@
 #include "net/tunnelproxy.h"
 #include "support/await.h"
 #include "support/httptestserver.h"
+#include "support/networkthreads.h"
 #include "support/testmain.h"
 
 #include <QSslConfiguration>
@@ -38,6 +39,7 @@ class TestQtHttpClientRoute final : public QObject {
 
 private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
+    void cleanupTestCase() { testsupport::waitForNetworkThreads(); }
     void untrustedServer_data();
     void untrustedServer();
     void givenCaReplacesTheSystems();

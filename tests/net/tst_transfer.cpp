@@ -4,6 +4,7 @@
 
 #include "support/await.h"
 #include "support/httptestserver.h"
+#include "support/networkthreads.h"
 #include "support/testmain.h"
 
 #include <QNetworkAccessManager>
@@ -17,6 +18,7 @@ class TestTransfer final : public QObject {
 
 private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
+    void cleanupTestCase() { testsupport::waitForNetworkThreads(); }
     void secretHeaderIsWiped();
     void endsItself();
 };

@@ -66,8 +66,8 @@ QString Bench::got(const QString &reference)
 
 QStringList Bench::auditKinds()
 {
-    const auto entries =
-        mustHave(testsupport::await(host->withSession([](vault::Session &session) -> base::Result<QList<vault::AuditEntry>> {
+    const auto entries = mustHave(
+        testsupport::await(host->withSession([](vault::Session &session) -> base::Result<QList<vault::AuditEntry>> {
             QList<vault::AuditEntry> out;
             LATCHKEY_CHECK(session.read([&]() -> base::Result<void> {
                 LATCHKEY_TRY(out, session.audit().list(0, 0));

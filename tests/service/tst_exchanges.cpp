@@ -10,11 +10,11 @@
 
 #include <QJsonDocument>
 
+using service::ExchangeOptions;
+using service::SaveOutcome;
 using servicetest::Bench;
 using servicetest::bitgetFields;
 using servicetest::report;
-using service::ExchangeOptions;
-using service::SaveOutcome;
 using testsupport::await;
 using testsupport::outcome;
 
@@ -76,7 +76,8 @@ private Q_SLOTS:
     void realProbe();
 
 private:
-    base::Result<SaveOutcome> add(const QString &what, ExchangeOptions options = {}, base::SecretFields fields = bitgetFields());
+    base::Result<SaveOutcome> add(const QString &what, ExchangeOptions options = {},
+                                  base::SecretFields fields = bitgetFields());
     base::Result<SaveOutcome> change(const QString &what, ExchangeOptions options, base::SecretFields fields);
     base::Result<SaveOutcome> check(const QString &what);
 
@@ -92,7 +93,8 @@ void TestExchanges::init()
 base::Result<SaveOutcome> TestExchanges::add(const QString &what, ExchangeOptions options, base::SecretFields fields)
 {
     m_bench->bitget->answer = report(what);
-    return await(m_bench->exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), std::move(options), std::move(fields)));
+    return await(m_bench->exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), std::move(options),
+                                         std::move(fields)));
 }
 
 base::Result<SaveOutcome> TestExchanges::change(const QString &what, ExchangeOptions options, base::SecretFields fields)
@@ -157,9 +159,12 @@ void TestExchanges::refusedBeforeSaving_data()
     QTest::newRow("unknown exchange") << "nowhere" << "main" << "" << whole << "unknown_exchange nowhere";
     QTest::newRow("no name") << "bitget" << "" << "" << whole << "invalid_name bitget/";
     QTest::newRow("missing") << "bitget" << "main" << "" << whole.mid(0, 2) << "missing_field passphrase";
-    QTest::newRow("empty") << "bitget" << "main" << "" << (whole.mid(0, 2) << QStringLiteral("passphrase=")) << "empty_field passphrase";
-    QTest::newRow("blank") << "bitget" << "main" << "" << (whole.mid(0, 2) << QStringLiteral("passphrase=  ")) << "empty_field passphrase";
-    QTest::newRow("plain http") << "bitget" << "main" << "http://api.example.com" << whole << "insecure_transport api.example.com";
+    QTest::newRow("empty") << "bitget" << "main" << "" << (whole.mid(0, 2) << QStringLiteral("passphrase="))
+                           << "empty_field passphrase";
+    QTest::newRow("blank") << "bitget" << "main" << "" << (whole.mid(0, 2) << QStringLiteral("passphrase=  "))
+                           << "empty_field passphrase";
+    QTest::newRow("plain http") << "bitget" << "main" << "http://api.example.com" << whole
+                                << "insecure_transport api.example.com";
     QTest::newRow("no address") << "bitget" << "main" << "ht tp://" << whole << "invalid_argument base_url";
 }
 
@@ -219,7 +224,8 @@ void TestExchanges::consentReleases()
 void TestExchanges::noResultReleasesWhatIsHeldBack()
 {
     QVERIFY(add(QStringLiteral("withdraw")));
-    for (const QString &answer : {QStringLiteral("unchecked:network"), QStringLiteral("unknown"), QStringLiteral("refused:ip")}) {
+    for (const QString &answer :
+         {QStringLiteral("unchecked:network"), QStringLiteral("unknown"), QStringLiteral("refused:ip")}) {
         const auto again = check(answer);
         QVERIFY(again && again->consentRequired && !again->inUse);
         QCOMPARE(m_bench->got(kKey), QStringLiteral("consent_required"));
@@ -254,7 +260,8 @@ void TestExchanges::update_data()
     QTest::addColumn<QString>("got");
 
     QTest::newRow("works") << "works" << true << "used consent=no check=works exit=0" << kSecondKey;
-    QTest::newRow("rights unknown") << "unknown" << true << "used consent=no check=works-rights-unknown exit=0" << kSecondKey;
+    QTest::newRow("rights unknown") << "unknown" << true << "used consent=no check=works-rights-unknown exit=0"
+                                    << kSecondKey;
     QTest::newRow("refused") << "refused:key" << true << "waits consent=no check=refused exit=6" << kFirstKey;
     QTest::newRow("unchecked") << "unchecked:network" << true << "waits consent=no check=unchecked exit=7" << kFirstKey;
     QTest::newRow("may withdraw") << "withdraw" << true << "waits consent=yes check=works exit=5" << kFirstKey;
@@ -433,7 +440,8 @@ void TestExchanges::sign()
     const auto made = await(m_bench->exchanges->sign(kName, request));
     VERIFY_OK(made);
     QCOMPARE(made->url, QUrl(QStringLiteral("https://api.bitget.com/api/v2/spot/account/info")));
-    const auto stamp = std::ranges::find(made->headers, QByteArrayLiteral("ACCESS-TIMESTAMP"), &exchange::SignedRequest::Header::name);
+    const auto stamp = std::ranges::find(made->headers, QByteArrayLiteral("ACCESS-TIMESTAMP"),
+                                         &exchange::SignedRequest::Header::name);
     QVERIFY(stamp != made->headers.end());
     QCOMPARE(vaulttest::textOf(stamp->value), QByteArray::number(static_cast<qint64>(m_bench->home.clock.nowMs())));
     QCOMPARE(m_bench->auditKinds().last(), QStringLiteral("signed"));
@@ -480,7 +488,8 @@ void TestExchanges::realProbe()
     options.caPem = simulator.caPem();
     base::SecretFields fields = bitgetFields();
     fields.insert_or_assign(QStringLiteral("passphrase"), vaulttest::secret(passphrase.toStdString()));
-    QTEST(told(await(exchanges.add(QStringLiteral("bitget"), QStringLiteral("main"), options, std::move(fields)))), "expected");
+    QTEST(told(await(exchanges.add(QStringLiteral("bitget"), QStringLiteral("main"), options, std::move(fields)))),
+          "expected");
 }
 
 LATCHKEY_TEST_MAIN(TestExchanges)

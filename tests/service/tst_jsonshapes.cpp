@@ -62,17 +62,23 @@ void TestJsonShapes::exitStatus_data()
     const auto row = [](int status, const char *codes) {
         QTest::newRow(qPrintable(QString::number(status))) << status << QString::fromLatin1(codes).split(u' ');
     };
-    row(1, "io_failure disk_full read_only busy cannot_audit out_of_secure_memory crypto_failure unsafe_permissions cancelled internal");
-    row(2, "invalid_argument invalid_name invalid_reference invalid_json missing_field empty_field weak_passphrase not_a_terminal "
-           "ambiguous_field unsupported_profile no_agent unknown_exchange insecure_transport");
+    row(1,
+        "io_failure disk_full read_only busy cannot_audit out_of_secure_memory crypto_failure unsafe_permissions cancelled "
+        "internal");
+    row(2,
+        "invalid_argument invalid_name invalid_reference invalid_json missing_field empty_field weak_passphrase "
+        "not_a_terminal "
+        "ambiguous_field unsupported_profile no_agent unknown_exchange insecure_transport");
     row(3, "locked locked_by_agent wrong_passphrase no_way_in kdf_too_costly");
     row(4, "not_found field_not_found version_not_found not_initialized");
     row(5, "consent_required denied no_match");
     row(6, "credential_refused");
     row(7, "network_failure tls_failure timed_out response_too_large redirect_refused bad_response");
     row(8, "integrity_failure not_a_vault older_than_last_seen newer_format");
-    row(9, "keychain_unavailable keychain_locked keychain_entry_missing keychain_entry_changed keychain_denied keychain_timeout "
-           "keychain_write_failed");
+    row(9,
+        "keychain_unavailable keychain_locked keychain_entry_missing keychain_entry_changed keychain_denied "
+        "keychain_timeout "
+        "keychain_write_failed");
     row(10, "already_exists conflict");
     row(126, "command_not_executable");
     row(127, "command_not_found");
@@ -151,9 +157,11 @@ void TestJsonShapes::rows()
 
     const QJsonObject details = shapes::accountDetails(*account);
     const QJsonObject check = details.value(QLatin1StringView("check")).toObject();
-    QCOMPARE(missingFrom(check, "name exchange environment verdict category code http_status message rights ip_allowlist expires_at "
-                                "account clock_skew_ms warnings checked_at"),
-             QString());
+    QCOMPARE(
+        missingFrom(check,
+                    "name exchange environment verdict category code http_status message rights ip_allowlist expires_at "
+                    "account clock_skew_ms warnings checked_at"),
+        QString());
     QCOMPARE(check.value(QLatin1StringView("name")).toString(), QStringLiteral("bitget/main"));
     for (const char *secret : {"bg_0123456789abcdef", "00112233445566", "Passphrase123"})
         QVERIFY(!text(details).contains(secret));
@@ -186,8 +194,11 @@ void TestJsonShapes::save()
     outcome.consentRequired = true;
     object = shapes::saveOutcome(outcome);
     QVERIFY(object.value(QLatin1StringView("consent_required")).toBool());
-    QVERIFY(object.value(QLatin1StringView("check")).toObject().value(QLatin1StringView("message")).toString().contains(
-        QStringLiteral("may withdraw money")));
+    QVERIFY(object.value(QLatin1StringView("check"))
+                .toObject()
+                .value(QLatin1StringView("message"))
+                .toString()
+                .contains(QStringLiteral("may withdraw money")));
 }
 
 void TestJsonShapes::error()
@@ -206,8 +217,9 @@ void TestJsonShapes::catalogue()
     QCOMPARE(all.size(), catalogue->list().size());
     const QJsonObject bitget = all.first().toObject();
     QCOMPARE(bitget.value(QLatin1StringView("id")).toString(), QStringLiteral("bitget"));
-    QCOMPARE(bitget.value(QLatin1StringView("fields")).toArray().first().toObject().value(QLatin1StringView("id")).toString(),
-             QStringLiteral("api_key"));
+    QCOMPARE(
+        bitget.value(QLatin1StringView("fields")).toArray().first().toObject().value(QLatin1StringView("id")).toString(),
+        QStringLiteral("api_key"));
 }
 
 void TestJsonShapes::status_data()
@@ -222,10 +234,14 @@ void TestJsonShapes::status_data()
     using Keychain = vault::ports::KeychainState;
     const auto lock = [](service::LockState state) { return static_cast<int>(state); };
     QTest::newRow("none") << false << -1 << "" << false << int(Keychain::Ready) << "ready";
-    QTest::newRow("locked") << true << lock(service::LockState::Locked) << "locked" << true << int(Keychain::Locked) << "locked";
-    QTest::newRow("open") << true << lock(service::LockState::Unlocked) << "unlocked" << false << int(Keychain::NoCollection) << "absent";
-    QTest::newRow("no bus") << true << lock(service::LockState::Locked) << "locked" << true << int(Keychain::NoBus) << "no-service";
-    QTest::newRow("no answer") << true << lock(service::LockState::Locked) << "locked" << true << int(Keychain::NoAnswer) << "";
+    QTest::newRow("locked") << true << lock(service::LockState::Locked) << "locked" << true << int(Keychain::Locked)
+                            << "locked";
+    QTest::newRow("open") << true << lock(service::LockState::Unlocked) << "unlocked" << false << int(Keychain::NoCollection)
+                          << "absent";
+    QTest::newRow("no bus") << true << lock(service::LockState::Locked) << "locked" << true << int(Keychain::NoBus)
+                            << "no-service";
+    QTest::newRow("no answer") << true << lock(service::LockState::Locked) << "locked" << true << int(Keychain::NoAnswer)
+                               << "";
 }
 
 void TestJsonShapes::status()
@@ -239,14 +255,19 @@ void TestJsonShapes::status()
         facts.state = static_cast<service::LockState>(state);
     facts.keychain.state = static_cast<vault::ports::KeychainState>(keychain);
     const QJsonObject object = shapes::status(facts);
-    QCOMPARE(missingFrom(object, "initialized state locked format credential_count slots exchange llm keychain agent"), QString());
+    QCOMPARE(missingFrom(object, "initialized state locked format credential_count slots exchange llm keychain agent"),
+             QString());
     QTEST(object.value(QLatin1StringView("state")).toString(), "expectedState");
     QTEST(object.value(QLatin1StringView("locked")).toBool(), "locked");
-    QTEST(object.value(QLatin1StringView("keychain")).toObject().value(QLatin1StringView("state")).toString(), "expectedKeychain");
+    QTEST(object.value(QLatin1StringView("keychain")).toObject().value(QLatin1StringView("state")).toString(),
+          "expectedKeychain");
     // What a closed vault does not tell is null, with the shape kept.
     const auto configured = [](const QJsonObject &whole) {
-        return whole.value(QLatin1StringView("exchange")).toObject().value(QLatin1StringView("bitget")).toObject().value(
-            QLatin1StringView("configured"));
+        return whole.value(QLatin1StringView("exchange"))
+            .toObject()
+            .value(QLatin1StringView("bitget"))
+            .toObject()
+            .value(QLatin1StringView("configured"));
     };
     QVERIFY(configured(object).isNull());
     QVERIFY(object.value(QLatin1StringView("credential_count")).isNull());

@@ -98,7 +98,8 @@ void TestLlmSettings::set_data()
     QTest::newRow("unknown field") << "openai" << "" << QStringList{QStringLiteral("token=k")} << "invalid_argument: token";
     QTest::newRow("key over plain http") << "openai" << "http://x.example" << QStringList{QStringLiteral("api_key=k")}
                                          << "insecure_transport: x.example";
-    QTest::newRow("key to this computer") << "openai" << "http://127.0.0.1:8080/v1" << QStringList{QStringLiteral("api_key=k")}
+    QTest::newRow("key to this computer") << "openai" << "http://127.0.0.1:8080/v1"
+                                          << QStringList{QStringLiteral("api_key=k")}
                                           << "openai/main base_url=http://127.0.0.1:8080/v1 provider=openai";
 }
 
@@ -153,7 +154,8 @@ void TestLlmSettings::remove()
     m_bench->putSecret(QStringLiteral("plain"), {QStringLiteral("value=v")});
     COMPARE_CODE(await(m_bench->llm->remove(QStringLiteral("plain"))), base::ErrorCode::NotFound);
     QVERIFY(await(m_bench->llm->remove(QStringLiteral("ollama/main"))));
-    QCOMPARE(told(*await(m_bench->llm->effective({}))), QStringLiteral("ollama@default @default http://127.0.0.1:11434@default"));
+    QCOMPARE(told(*await(m_bench->llm->effective({}))),
+             QStringLiteral("ollama@default @default http://127.0.0.1:11434@default"));
 }
 
 void TestLlmSettings::precedence_data()
@@ -164,24 +166,30 @@ void TestLlmSettings::precedence_data()
 
     const QString fallback = QStringLiteral("ollama@default @default http://127.0.0.1:11434@default");
     QTest::newRow("nothing") << "" << QStringList() << fallback;
-    QTest::newRow("empty variables") << "" << QStringList{QStringLiteral("LLM_PROVIDER="), QStringLiteral("LLM_MODEL= ")} << fallback;
+    QTest::newRow("empty variables") << "" << QStringList{QStringLiteral("LLM_PROVIDER="), QStringLiteral("LLM_MODEL= ")}
+                                     << fallback;
     QTest::newRow("environment") << ""
-        << QStringList{QStringLiteral("LLM_PROVIDER=openai"), QStringLiteral("LLM_MODEL=m"), QStringLiteral("LLM_BASE_URL=https://x.example/v1/")}
-        << "openai@environment m@environment https://x.example/v1@environment";
+                                 << QStringList{QStringLiteral("LLM_PROVIDER=openai"), QStringLiteral("LLM_MODEL=m"),
+                                                QStringLiteral("LLM_BASE_URL=https://x.example/v1/")}
+                                 << "openai@environment m@environment https://x.example/v1@environment";
     QTest::newRow("alias in environment") << "" << QStringList{QStringLiteral("LLM_PROVIDER=azure-openai")}
                                           << "azure@environment @default @default";
-    QTest::newRow("unknown in environment") << "" << QStringList{QStringLiteral("LLM_PROVIDER=hal"), QStringLiteral("LLM_MODEL=9000")}
-                                            << "hal@environment 9000@environment @default";
-    QTest::newRow("the provider's own names") << ""
-        << QStringList{QStringLiteral("OLLAMA_MODEL=q"), QStringLiteral("OLLAMA_HOST=0.0.0.0:1234"), QStringLiteral("OPENAI_MODEL=no")}
+    QTest::newRow("unknown in environment")
+        << "" << QStringList{QStringLiteral("LLM_PROVIDER=hal"), QStringLiteral("LLM_MODEL=9000")}
+        << "hal@environment 9000@environment @default";
+    QTest::newRow("the provider's own names")
+        << ""
+        << QStringList{QStringLiteral("OLLAMA_MODEL=q"), QStringLiteral("OLLAMA_HOST=0.0.0.0:1234"),
+                       QStringLiteral("OPENAI_MODEL=no")}
         << "ollama@default q@environment http://127.0.0.1:1234@environment";
     QTest::newRow("general before own") << "" << QStringList{QStringLiteral("OLLAMA_MODEL=q"), QStringLiteral("LLM_MODEL=g")}
                                         << "ollama@default g@environment http://127.0.0.1:11434@default";
     QTest::newRow("vault first") << "ollama|vm|http://127.0.0.1:1"
-        << QStringList{QStringLiteral("LLM_PROVIDER=openai"), QStringLiteral("LLM_MODEL=m"), QStringLiteral("OLLAMA_BASE_URL=http://b")}
-        << "ollama@vault vm@vault http://127.0.0.1:1@vault";
-    QTest::newRow("each setting by itself") << "ollama||"
-        << QStringList{QStringLiteral("LLM_PROVIDER=openai"), QStringLiteral("LLM_MODEL=m")}
+                                 << QStringList{QStringLiteral("LLM_PROVIDER=openai"), QStringLiteral("LLM_MODEL=m"),
+                                                QStringLiteral("OLLAMA_BASE_URL=http://b")}
+                                 << "ollama@vault vm@vault http://127.0.0.1:1@vault";
+    QTest::newRow("each setting by itself")
+        << "ollama||" << QStringList{QStringLiteral("LLM_PROVIDER=openai"), QStringLiteral("LLM_MODEL=m")}
         << "ollama@vault m@environment http://127.0.0.1:11434@default";
 }
 
@@ -224,8 +232,8 @@ void TestLlmSettings::azure()
     QFETCH(bool, stored);
     QFETCH(QStringList, inEnvironment);
     if (stored)
-        QVERIFY(await(m_bench->llm->set(
-            change(QStringLiteral("azure"), QStringLiteral("https://x.openai.azure.com"), {QStringLiteral("api_key=k")}))));
+        QVERIFY(await(m_bench->llm->set(change(QStringLiteral("azure"), QStringLiteral("https://x.openai.azure.com"),
+                                               {QStringLiteral("api_key=k")}))));
     QTEST(await(m_bench->llm->effective(environment(inEnvironment)))->azureConfigured, "expected");
 }
 
@@ -236,7 +244,8 @@ void TestLlmSettings::lockedVaultHasNoSay()
     QVERIFY(await(m_bench->llm->set(std::move(stored))));
     QCOMPARE(await(m_bench->llm->effective({}))->model.source, service::SettingSource::Vault);
     QVERIFY(await(m_bench->host->lock(service::LockReason::User)));
-    QCOMPARE(told(*await(m_bench->llm->effective({}))), QStringLiteral("ollama@default @default http://127.0.0.1:11434@default"));
+    QCOMPARE(told(*await(m_bench->llm->effective({}))),
+             QStringLiteral("ollama@default @default http://127.0.0.1:11434@default"));
 }
 
 LATCHKEY_TEST_MAIN(TestLlmSettings)

@@ -23,8 +23,9 @@ void TestProfiles::builtIn()
 {
     const auto catalogue = ProfileCatalogue::load();
     VERIFY_OK(catalogue);
-    for (const QString &id : {QStringLiteral("generic"), QStringLiteral("ccxt"), QStringLiteral("freqtrade"), QStringLiteral("bitget"),
-                              QStringLiteral("openai"), QStringLiteral("azure-openai"), QStringLiteral("ollama")})
+    for (const QString &id :
+         {QStringLiteral("generic"), QStringLiteral("ccxt"), QStringLiteral("freqtrade"), QStringLiteral("bitget"),
+          QStringLiteral("openai"), QStringLiteral("azure-openai"), QStringLiteral("ollama")})
         QVERIFY2(catalogue->find(id) != nullptr, qPrintable(id));
     QVERIFY(catalogue->find(QStringLiteral("Bitget")) == nullptr);
     QVERIFY(catalogue->spellings(QStringLiteral("bitget")).size() >= 10);
@@ -43,7 +44,8 @@ void TestProfiles::everyVariableIsStripped()
         for (const QString &name : profile.strip)
             stripped << service::expanded(name, account);
         for (const service::ProfileVariable &variable : profile.variables)
-            QVERIFY2(stripped.contains(service::expanded(variable.name, account)), qPrintable(profile.id + u' ' + variable.name));
+            QVERIFY2(stripped.contains(service::expanded(variable.name, account)),
+                     qPrintable(profile.id + u' ' + variable.name));
     }
 }
 
@@ -63,7 +65,9 @@ void TestProfiles::refused_data()
     QTest::newRow("no kinds") << with(R"({"id":"a"})") << "kinds";
     QTest::newRow("unknown kind") << with(R"({"id":"a","kinds":["card"]})") << "kinds";
     QTest::newRow("unknown member") << with(R"({"id":"a","kinds":["llm"],"x":1})") << "x";
-    const auto variable = [&](const QByteArray &text) { return with(R"({"id":"a","kinds":["llm"],"variables":[)" + text + "]}"); };
+    const auto variable = [&](const QByteArray &text) {
+        return with(R"({"id":"a","kinds":["llm"],"variables":[)" + text + "]}");
+    };
     QTest::newRow("no source") << variable(R"({"name":"A"})") << "field";
     QTest::newRow("two sources") << variable(R"({"name":"A","field":"a","constant":"b"})") << "field";
     QTest::newRow("bad name") << variable(R"({"name":"a-b","field":"a"})") << "name";
@@ -88,12 +92,13 @@ void TestProfiles::keyPairStandsForTheSecret()
     vault::Credential account;
     account.kind = vault::CredentialKind::Exchange;
     account.attributes.insert(vault::attribute::kExchange, QStringLiteral("bitget"));
-    const base::SecretFields fields =
-        vaulttest::fields({QStringLiteral("api_key=k"), QStringLiteral("private_key=PEM\nline"), QStringLiteral("passphrase=p")});
+    const base::SecretFields fields = vaulttest::fields(
+        {QStringLiteral("api_key=k"), QStringLiteral("private_key=PEM\nline"), QStringLiteral("passphrase=p")});
     const auto ccxt = service::render(*catalogue->find(QStringLiteral("ccxt")), account, fields);
     VERIFY_OK(ccxt);
     QCOMPARE(vaulttest::shown(*ccxt), QStringLiteral("BITGET_APIKEY=k;BITGET_PASSWORD=p;BITGET_SECRET=PEM\nline"));
-    COMPARE_CODE(service::render(*catalogue->find(QStringLiteral("bitget")), account, fields), base::ErrorCode::MissingField);
+    COMPARE_CODE(service::render(*catalogue->find(QStringLiteral("bitget")), account, fields),
+                 base::ErrorCode::MissingField);
     // Another exchange that needs no passphrase.
     account.attributes.insert(vault::attribute::kExchange, QStringLiteral("binance"));
     const auto other = service::render(*catalogue->find(QStringLiteral("ccxt")), account,

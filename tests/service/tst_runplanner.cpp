@@ -71,7 +71,8 @@ void TestRunPlanner::initTestCase()
     QVERIFY(await(m_bench->llm->set(std::move(llm))));
 }
 
-base::Result<RunPlan> TestRunPlanner::plan(const QStringList &with, const QString &profile, const QList<ExtraVariable> &extra)
+base::Result<RunPlan> TestRunPlanner::plan(const QStringList &with, const QString &profile,
+                                           const QList<ExtraVariable> &extra)
 {
     return await(m_planner->plan({with, profile, extra, {QStringLiteral("test")}, QStringLiteral("bot")}));
 }
@@ -86,20 +87,27 @@ void TestRunPlanner::rules_data()
     const QString key = QLatin1StringView(kKey);
     const QString secret = QLatin1StringView(kSecret);
     QTest::newRow("generic") << QStringList{QStringLiteral("telegram/bot-1")} << "" << "TELEGRAM_BOT_1_TOKEN=123:abc";
-    QTest::newRow("generic of an account") << main << ""
-        << QStringLiteral("BITGET_MAIN_API_KEY=%1;BITGET_MAIN_API_SECRET=%2;BITGET_MAIN_PASSPHRASE=Passphrase123").arg(key, secret);
-    QTest::newRow("bitget") << main << "bitget"
+    QTest::newRow("generic of an account")
+        << main << ""
+        << QStringLiteral("BITGET_MAIN_API_KEY=%1;BITGET_MAIN_API_SECRET=%2;BITGET_MAIN_PASSPHRASE=Passphrase123")
+               .arg(key, secret);
+    QTest::newRow("bitget")
+        << main << "bitget"
         << QStringLiteral("BITGET_API_KEY=%1;BITGET_PASSPHRASE=Passphrase123;BITGET_SECRET_KEY=%2").arg(key, secret);
-    QTest::newRow("ccxt") << main << "ccxt"
+    QTest::newRow("ccxt")
+        << main << "ccxt"
         << QStringLiteral("BITGET_APIKEY=%1;BITGET_PASSWORD=Passphrase123;BITGET_SECRET=%2").arg(key, secret);
     QTest::newRow("freqtrade") << main << "freqtrade"
-        << QStringLiteral("FREQTRADE__EXCHANGE__KEY=%1;FREQTRADE__EXCHANGE__NAME=bitget;"
-                          "FREQTRADE__EXCHANGE__PASSWORD=Passphrase123;FREQTRADE__EXCHANGE__SECRET=%2").arg(key, secret);
-    QTest::newRow("the only fitting one") << QStringList() << "bitget"
+                               << QStringLiteral(
+                                      "FREQTRADE__EXCHANGE__KEY=%1;FREQTRADE__EXCHANGE__NAME=bitget;"
+                                      "FREQTRADE__EXCHANGE__PASSWORD=Passphrase123;FREQTRADE__EXCHANGE__SECRET=%2")
+                                      .arg(key, secret);
+    QTest::newRow("the only fitting one")
+        << QStringList() << "bitget"
         << QStringLiteral("BITGET_API_KEY=%1;BITGET_PASSPHRASE=Passphrase123;BITGET_SECRET_KEY=%2").arg(key, secret);
     QTest::newRow("ollama") << QStringList() << "ollama"
-        << "OLLAMA_API_BASE=http://127.0.0.1:11434;OLLAMA_BASE_URL=http://127.0.0.1:11434;"
-           "OLLAMA_HOST=http://127.0.0.1:11434;OLLAMA_MODEL=qwen3";
+                            << "OLLAMA_API_BASE=http://127.0.0.1:11434;OLLAMA_BASE_URL=http://127.0.0.1:11434;"
+                               "OLLAMA_HOST=http://127.0.0.1:11434;OLLAMA_MODEL=qwen3";
     QTest::newRow("nothing at all") << QStringList() << "" << "";
     QTest::newRow("no such name") << QStringList{QStringLiteral("nobody")} << "bitget" << "not_found: nobody";
     QTest::newRow("a missing name before an unfit profile")
@@ -108,10 +116,11 @@ void TestRunPlanner::rules_data()
     QTest::newRow("does not fit") << QStringList{QStringLiteral("two")} << "bitget" << "unsupported_profile: bitget (two)";
     QTest::newRow("no such profile") << main << "jesse" << "unsupported_profile: jesse";
     QTest::newRow("nothing fits") << QStringList() << "openai" << "unsupported_profile: openai";
-    QTest::newRow("two would fit") << QStringList() << "generic"
+    QTest::newRow("two would fit")
+        << QStringList() << "generic"
         << "unsupported_profile: generic (bitget/main, ollama/main, telegram/bot-1, telegram/bot.1, two)";
     QTest::newRow("names collide") << QStringList{QStringLiteral("telegram/bot-1"), QStringLiteral("telegram/bot.1")} << ""
-        << "invalid_argument: TELEGRAM_BOT_1_TOKEN";
+                                   << "invalid_argument: TELEGRAM_BOT_1_TOKEN";
 }
 
 void TestRunPlanner::rules()
@@ -136,7 +145,8 @@ void TestRunPlanner::strip_data()
     const QStringList freqtrade{QStringLiteral("FREQTRADE__EXCHANGE__API_KEY"), QStringLiteral("FREQTRADE__EXCHANGE__KEY")};
     QTest::newRow("generic") << "bitget/main" << "" << spellings << freqtrade;
     QTest::newRow("freqtrade") << "bitget/main" << "freqtrade" << (spellings + freqtrade) << QStringList();
-    QTest::newRow("ccxt") << "bitget/main" << "ccxt" << (QStringList(spellings) << QStringLiteral("BITGET_TWOFA")) << freqtrade;
+    QTest::newRow("ccxt") << "bitget/main" << "ccxt" << (QStringList(spellings) << QStringLiteral("BITGET_TWOFA"))
+                          << freqtrade;
     QTest::newRow("no account") << "two" << "" << QStringList() << spellings;
 }
 
@@ -173,7 +183,8 @@ void TestRunPlanner::heldBack()
     m_bench->putSecret(QStringLiteral("openai_api_key"), {QStringLiteral("value=sk-1")});
     QCOMPARE(told(plan({QStringLiteral("openai/main")}, QStringLiteral("openai"))), QStringLiteral("OPENAI_API_KEY=sk-1"));
     m_bench->putSecret(QStringLiteral("azure_openai_api_key"), {QStringLiteral("value=k")});
-    QCOMPARE(told(plan({QStringLiteral("azure/main")}, QStringLiteral("azure-openai"))), QStringLiteral("missing_field: base_url"));
+    QCOMPARE(told(plan({QStringLiteral("azure/main")}, QStringLiteral("azure-openai"))),
+             QStringLiteral("missing_field: base_url"));
 }
 
 void TestRunPlanner::audit()
@@ -252,17 +263,25 @@ void TestRunPlanner::spec_data()
     QTest::addColumn<bool>("onlyEnv");
     QTest::addColumn<QByteArrayList>("expected");
 
-    QTest::newRow("inherits") << false
-        << QByteArrayList{"PATH=/bin", "HOME=/root", "BITGETX=1", "LATCHKE=1", "ODD", "LANG=C", "PATHS=1"};
+    QTest::newRow("inherits") << false << QByteArrayList{"PATH=/bin", "HOME=/root", "BITGETX=1", "LATCHKE=1",
+                                                         "ODD",       "LANG=C",     "PATHS=1"};
     QTest::newRow("only env") << true << QByteArrayList{"PATH=/bin", "HOME=/root", "LANG=C"};
 }
 
 void TestRunPlanner::spec()
 {
     QFETCH(bool, onlyEnv);
-    const QByteArrayList inherited{"PATH=/bin",      "HOME=/root", "BITGET_API_KEY=live=1",          "BITGETX=1",
-                                   "LATCHKEY_HOME=x", "LATCHKE=1",  "CREDENTIALS_DIRECTORY=/run/c", "ODD",
-                                   "LATCHKEY_PASSPHRASE_FILE=y", "LANG=C", "PATHS=1"};
+    const QByteArrayList inherited{"PATH=/bin",
+                                   "HOME=/root",
+                                   "BITGET_API_KEY=live=1",
+                                   "BITGETX=1",
+                                   "LATCHKEY_HOME=x",
+                                   "LATCHKE=1",
+                                   "CREDENTIALS_DIRECTORY=/run/c",
+                                   "ODD",
+                                   "LATCHKEY_PASSPHRASE_FILE=y",
+                                   "LANG=C",
+                                   "PATHS=1"};
     RunPlan made;
     made.strip << QStringLiteral("BITGET_API_KEY");
     made.variables = vaulttest::fields({QStringLiteral("A=1")});

@@ -85,8 +85,9 @@ void TestSecrets::refused_data()
     QTest::newRow("empty") << "a" << QStringList{QStringLiteral("value=")} << "" << "empty_field: value";
     QTest::newRow("bad field") << "a" << QStringList{QStringLiteral("a b=1")} << "" << "invalid_name: a b";
     QTest::newRow("bad kind") << "a" << value << "card" << "invalid_argument: card";
-    QTest::newRow("two fields through an alias") << "bitget_api_key" << QStringList{QStringLiteral("a=1"), QStringLiteral("b=2")} << ""
-                                                 << "invalid_argument: api_key";
+    QTest::newRow("two fields through an alias")
+        << "bitget_api_key" << QStringList{QStringLiteral("a=1"), QStringLiteral("b=2")} << ""
+        << "invalid_argument: api_key";
 }
 
 void TestSecrets::refused()
@@ -100,15 +101,18 @@ void TestSecrets::refused()
 
 void TestSecrets::setAndGet()
 {
-    QCOMPARE(set(QStringLiteral("db/main"), {QStringLiteral("user=u"), QStringLiteral("password=p")}, QStringLiteral("database")),
+    QCOMPARE(set(QStringLiteral("db/main"), {QStringLiteral("user=u"), QStringLiteral("password=p")},
+                 QStringLiteral("database")),
              QStringLiteral("ok"));
-    QCOMPARE(m_bench->got(QStringLiteral("DB/Main#password")), QStringLiteral("p")); // names are the same whatever their case
+    QCOMPARE(m_bench->got(QStringLiteral("DB/Main#password")),
+             QStringLiteral("p")); // names are the same whatever their case
     QCOMPARE(m_bench->got(QStringLiteral("latchkey://db/main/user")), QStringLiteral("u"));
     QCOMPARE(m_bench->got(QStringLiteral("db/main")), QStringLiteral("ambiguous_field"));
     QCOMPARE(m_bench->got(QStringLiteral("db/main#host")), QStringLiteral("field_not_found"));
     QCOMPARE(m_bench->got(QStringLiteral("db/other#user")), QStringLiteral("not_found"));
     QCOMPARE(m_bench->got(QStringLiteral("latchkey://db")), QStringLiteral("invalid_reference"));
-    QCOMPARE(set(QStringLiteral("db/main"), {QStringLiteral("value=1")}, QStringLiteral("oauth")), QStringLiteral("conflict: db/main"));
+    QCOMPARE(set(QStringLiteral("db/main"), {QStringLiteral("value=1")}, QStringLiteral("oauth")),
+             QStringLiteral("conflict: db/main"));
 }
 
 void TestSecrets::versions()

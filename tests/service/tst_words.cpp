@@ -72,8 +72,10 @@ void TestWords::everyErrorHasWords()
 void TestWords::theDetailIsTold()
 {
     QVERIFY(words::forError({ErrorCode::NotFound, QStringLiteral("bitget/x")}).text.contains(QStringLiteral("bitget/x")));
-    QVERIFY(words::forError({ErrorCode::MissingField, QStringLiteral("passphrase")}).text.contains(QStringLiteral("passphrase")));
-    QVERIFY(!words::forError({ErrorCode::WrongPassphrase, QStringLiteral("slot 3")}).text.contains(QStringLiteral("slot 3")));
+    QVERIFY(words::forError({ErrorCode::MissingField, QStringLiteral("passphrase")})
+                .text.contains(QStringLiteral("passphrase")));
+    QVERIFY(
+        !words::forError({ErrorCode::WrongPassphrase, QStringLiteral("slot 3")}).text.contains(QStringLiteral("slot 3")));
 }
 
 void TestWords::everyReportHasWords()
@@ -114,7 +116,8 @@ void TestWords::theTenMessages_data()
                        << "Your key is safe; check again later.";
     QTest::newRow("9") << "refused:ip" << "40018" << "Bitget knows this key, but not this computer's address (40018)."
                        << "Add the address at Bitget, or say that the key is used from another computer.";
-    QTest::newRow("permission") << "refused:permission" << "40014"
+    QTest::newRow("permission")
+        << "refused:permission" << "40014"
         << "Bitget accepts key, signature and passphrase, but this key may not read its own rights (40014)."
         << "Give the key the right to read at Bitget, then check again.";
 }
@@ -194,7 +197,8 @@ void TestWords::auditKinds()
 {
     servicetest::Bench bench;
     bench.bitget->answer = servicetest::report(QStringLiteral("withdraw"));
-    QVERIFY(testsupport::await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("a"), {}, servicetest::bitgetFields())));
+    QVERIFY(testsupport::await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("a"), {},
+                                                    servicetest::bitgetFields())));
     QVERIFY(testsupport::await(bench.exchanges->consent(QStringLiteral("bitget/a"))));
     QVERIFY(testsupport::await(bench.exchanges->remove(QStringLiteral("bitget/a"))));
     const QStringList kinds = bench.auditKinds();
