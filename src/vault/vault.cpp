@@ -5,6 +5,7 @@
 #include "crypto/recoverykey.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vault {
 
