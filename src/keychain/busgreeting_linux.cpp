@@ -85,7 +85,7 @@ private:
 // False when the name is longer than the system takes.
 bool fill(sockaddr_un &target, socklen_t &length, const BusAddress &address)
 {
-    const std::size_t size = static_cast<std::size_t>(address.path.size());
+    const auto size = static_cast<std::size_t>(address.path.size());
     const std::size_t offset = address.abstract ? 1 : 0; // an abstract name starts with a NUL and has none at its end
     if (offset + size >= sizeof(target.sun_path))
         return false;
