@@ -87,13 +87,42 @@ base::Result<Anchor::Verdict> Anchor::judge(const QList<QByteArray> &remembered,
     return seen->auditSeq > auditSeq ? Verdict::LogWasLonger : Verdict::Fits;
 }
 
-base::Result<void> Anchor::remember(const Integrity &integrity, std::uint64_t auditSeq)
+Anchor::Seen Anchor::stateOf(const Integrity &integrity, std::uint64_t auditSeq) const
 {
     Seen now;
     now.gen = m_keys.gen();
     now.counter = integrity.root().counter;
     now.auditSeq = auditSeq;
     now.rootTag = integrity.rootTag();
+    return now;
+}
+
+std::uint64_t Anchor::highestCounter(const QList<QByteArray> &remembered) const
+{
+    std::uint64_t out = 0;
+    for (const QByteArray &slot : remembered) {
+        const std::optional<Seen> seen = parse(slot);
+        if (seen && seen->authentic)
+            out = std::max(out, seen->counter);
+    }
+    return out;
+}
+
+base::Result<void> Anchor::replace(const Integrity &integrity, std::uint64_t auditSeq)
+{
+    const QByteArray now = encode(stateOf(integrity, auditSeq));
+    for (int slot = 0; slot < ports::AnchorStore::kSlots; ++slot) {
+        LATCHKEY_CHECK(m_store.update(m_keys.vault(),
+                                      [&](const QList<QByteArray> &) -> std::optional<ports::AnchorStore::Write> {
+                                          return ports::AnchorStore::Write{slot, now};
+                                      }));
+    }
+    return {};
+}
+
+base::Result<void> Anchor::remember(const Integrity &integrity, std::uint64_t auditSeq)
+{
+    const Seen now = stateOf(integrity, auditSeq);
     return m_store.update(m_keys.vault(),
                           [&](const QList<QByteArray> &slotValues) -> std::optional<ports::AnchorStore::Write> {
                               const std::optional<Seen> best = newest(slotValues);

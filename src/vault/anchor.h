@@ -16,6 +16,7 @@ public:
     enum class Verdict {
         First,        ///< nothing was remembered: a new computer, or the witness was deleted
         Fits,         ///< the file is the one last seen, or newer
+        Accepted,     ///< older than last seen or another history, and the user said that this is meant
         LogWasLonger, ///< fits, but the audit log had more entries: the last releases before a power loss are missing
     };
 
@@ -24,6 +25,10 @@ public:
     /// OlderThanLastSeen, or IntegrityFailure for another history with the same counter.
     [[nodiscard]] base::Result<Verdict> judge(const QList<QByteArray> &remembered, const Integrity &integrity,
                                               std::uint64_t auditSeq) const;
+    /// Highest counter of this generation that the store vouches for; 0 when there is none.
+    [[nodiscard]] std::uint64_t highestCounter(const QList<QByteArray> &remembered) const;
+    /// Remembers the state whatever stands there, in both slots: after an older file was accepted.
+    [[nodiscard]] base::Result<void> replace(const Integrity &integrity, std::uint64_t auditSeq);
     /// Remembers the state if it is newer than what stands there. A failure is reported and does not undo the change.
     [[nodiscard]] base::Result<void> remember(const Integrity &integrity, std::uint64_t auditSeq);
 
@@ -40,6 +45,7 @@ private:
     [[nodiscard]] std::optional<Seen> parse(const QByteArray &slot) const;
     [[nodiscard]] std::optional<Seen> newest(const QList<QByteArray> &slotValues) const;
     [[nodiscard]] QByteArray encode(const Seen &seen) const;
+    [[nodiscard]] Seen stateOf(const Integrity &integrity, std::uint64_t auditSeq) const;
 
     ports::AnchorStore &m_store;
     const Keyring &m_keys;

@@ -4,6 +4,7 @@
 
 #include "vault/leaves.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <optional>
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] base::Result<void> remove(const ports::RecordKey &key);
     /// Writes the dirty buckets and the root for `counter + 1`.
     [[nodiscard]] base::Result<void> seal(const AuditPosition &pinned, const AuditPosition &checkpoint);
+    /// The next counter will be above `counter`; inside a change, for a file that is accepted though a newer one was seen.
+    void passCounter(std::uint64_t counter) { m_next.counter = std::max(m_next.counter, counter); }
     void setHeaderMac(const base::Digest32 &mac) { m_next.headerMac = mac; }
     /// After COMMIT: what was sealed is the truth. After ROLLBACK: discard() takes everything back.
     void committed();

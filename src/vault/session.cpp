@@ -32,28 +32,47 @@ std::unique_ptr<ports::VaultFile> Session::dismantle(std::unique_ptr<Session> se
     return std::move(session->m_parts.file);
 }
 
-base::Result<std::unique_ptr<Session>> Session::open(Parts parts, VerifyDepth depth)
+base::Result<std::unique_ptr<Session>> Session::open(Parts parts, VerifyDepth depth, RollbackPolicy rollback)
 {
     std::unique_ptr<Session> session(new Session(std::move(parts)));
-    LATCHKEY_CHECK(session->verifyAtOpen(depth));
+    LATCHKEY_CHECK(session->verifyAtOpen(depth, rollback));
     return session;
 }
 
-base::Result<void> Session::verifyAtOpen(VerifyDepth depth)
+base::Result<void> Session::verifyAtOpen(VerifyDepth depth, RollbackPolicy rollback)
 {
     // Anchor first, database second: a change in between makes the file newer, never older.
     LATCHKEY_TRY(const QList<QByteArray> remembered, m_anchor.remembered());
     LATCHKEY_CHECK(inTransaction(ports::CommitClass::Snapshot, [&]() -> base::Result<void> {
-        LATCHKEY_TRY(m_anchorVerdict, m_anchor.judge(remembered, m_integrity, m_audit.head().seq));
-        if (depth == VerifyDepth::Touched)
+        const auto verdict = m_anchor.judge(remembered, m_integrity, m_audit.head().seq);
+        if (!verdict && rollback == RollbackPolicy::Refuse)
+            return std::unexpected(verdict.error());
+        m_anchorVerdict = verdict.value_or(Anchor::Verdict::Accepted);
+        if (depth == VerifyDepth::Touched && verdict)
             return {};
         LATCHKEY_CHECK(m_integrity.verifyAll());
         return m_audit.verify(m_integrity.root().checkpoint, m_integrity.root().pinned);
     }));
+    if (m_anchorVerdict == Anchor::Verdict::Accepted)
+        LATCHKEY_CHECK(acceptRollback(m_anchor.highestCounter(remembered)));
     m_opened = true;
     if (m_anchorVerdict == Anchor::Verdict::First)
         remember();
     return {};
+}
+
+base::Result<void> Session::acceptRollback(std::uint64_t seenCounter)
+{
+    AuditEvent accepted;
+    accepted.kind = QStringLiteral("rollback-accepted");
+    accepted.details.insert(QStringLiteral("seen"), QString::number(seenCounter));
+    accepted.details.insert(QStringLiteral("found"), QString::number(m_integrity.root().counter));
+    // Beyond what was seen: put back once more, the newer file of before is then the older one, and is noticed.
+    LATCHKEY_CHECK(change(accepted, [this, seenCounter]() -> base::Result<void> {
+        m_integrity.passCounter(seenCounter);
+        return {};
+    }));
+    return m_anchor.replace(m_integrity, m_audit.head().seq);
 }
 
 base::Result<std::unique_ptr<Session>> Session::create(Parts parts,

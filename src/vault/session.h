@@ -17,6 +17,12 @@ enum class VerifyDepth {
     Everything, ///< every row and the audit log since its last checkpoint: desktop and agent
 };
 
+/// What an unlock does with a file that the anchor calls older than last seen, or of another history.
+enum class RollbackPolicy {
+    Refuse,
+    Accept, ///< the user put it back on purpose: verify everything, record it, go on from there
+};
+
 /// An open vault: file, keys and the state that was verified. Exists only while unlocked; its end wipes the keys and closes
 /// the file. Three ways to work with it, each one transaction that leaves the old state or the new one: read(), change()
 /// (durable; data, audit entry, bucket and root MACs together) and release() (audit entry committed before anything leaves).
@@ -31,7 +37,8 @@ public:
         base::RandomSource &random;
     };
     /// Verifies and opens.
-    [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(Parts parts, VerifyDepth depth);
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(Parts parts, VerifyDepth depth,
+                                                                     RollbackPolicy rollback = RollbackPolicy::Refuse);
     /// For a file just made: writes the first header, root and audit entry; `prepare` adds the key slots. Inside one change.
     [[nodiscard]] static base::Result<std::unique_ptr<Session>>
     create(Parts parts, const std::function<base::Result<void>(Session &)> &prepare);
@@ -66,7 +73,8 @@ public:
 
 private:
     explicit Session(Parts parts);
-    [[nodiscard]] base::Result<void> verifyAtOpen(VerifyDepth depth);
+    [[nodiscard]] base::Result<void> verifyAtOpen(VerifyDepth depth, RollbackPolicy rollback);
+    [[nodiscard]] base::Result<void> acceptRollback(std::uint64_t seenCounter);
     [[nodiscard]] base::Result<void> refresh();
     [[nodiscard]] base::Result<void> inTransaction(ports::CommitClass commitClass,
                                                    const std::function<base::Result<void>()> &work);

@@ -137,7 +137,7 @@ base::Result<SlotInfo> Vault::unlock(const UnlockRequest &request)
     LATCHKEY_TRY(Keyring keys, Keyring::derive(opened.vaultKey, block.header.vault, block.header.gen));
     if (!base::equalConstantTime(keys.commitment(), block.header.commitment))
         return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("header"));
-    LATCHKEY_TRY(m_session, Session::open(parts(std::move(file), std::move(keys)), request.depth));
+    LATCHKEY_TRY(m_session, Session::open(parts(std::move(file), std::move(keys)), request.depth, request.rollback));
     return opened.slot;
 }
 

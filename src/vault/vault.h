@@ -45,6 +45,9 @@ struct UnlockRequest {
     std::map<QUuid, base::SecretBytes> keychainSecrets; ///< slot id -> 32 bytes
     std::uint64_t availableMemoryKiB = 0;               ///< for the cap on a file's KDF parameters; 0: no such cap
     VerifyDepth depth = VerifyDepth::Everything;
+    /// Accept: the way out of OlderThanLastSeen (`restore --accept-older`). Everything else is verified as ever; the acceptance
+    /// is audited ("rollback-accepted").
+    RollbackPolicy rollback = RollbackPolicy::Refuse;
 };
 
 /// One vault file and its lock state. Vault thread only.

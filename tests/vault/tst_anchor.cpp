@@ -81,6 +81,76 @@ private Q_SLOTS:
         QCOMPARE(reopened(), Verdict::Fits);
     }
 
+    void olderFileAccepted()
+    {
+        m_vault.reset();
+        const QByteArray old = contentOf(m_home->path());
+        auto vault = m_home->open();
+        VERIFY_OK(vault);
+        for (int i = 0; i < 5; ++i)
+            VERIFY_OK(changeOnce(**vault));
+        const std::uint64_t seen = sessionOf(**vault).integrity().root().counter;
+        vault->reset();
+        const QByteArray newer = contentOf(m_home->path());
+        QVERIFY(writeFile(m_home->path(), old));
+
+        vault::Vault again(m_home->environment(), m_home->path());
+        auto request = m_home->byPassphrase(VerifyDepth::Touched);
+        request.rollback = vault::RollbackPolicy::Accept;
+        request.passphrase = secret("wrong");
+        COMPARE_CODE(again.unlock(request), ErrorCode::WrongPassphrase);
+        request.passphrase = secret(Home::kPassphrase);
+        VERIFY_OK(again.unlock(request));
+        QCOMPARE(sessionOf(again).anchorVerdict(), Verdict::Accepted);
+        QCOMPARE(sessionOf(again).integrity().root().counter, seen + 1);
+        QList<vault::AuditEntry> entries;
+        VERIFY_OK(sessionOf(again).read([&]() -> base::Result<void> {
+            LATCHKEY_TRY(entries, sessionOf(again).audit().list(0, 1));
+            return {};
+        }));
+        QCOMPARE(entries.first().event.kind, QStringLiteral("rollback-accepted"));
+        QCOMPARE(entries.first().event.details.value(QStringLiteral("seen")), QString::number(seen));
+        QCOMPARE(entries.first().event.details.value(QStringLiteral("found")), QStringLiteral("1"));
+        again.lock();
+        QCOMPARE(reopened(), Verdict::Fits);
+        // What was the newer one is the older one now.
+        QVERIFY(writeFile(m_home->path(), newer));
+        COMPARE_CODE(m_home->open(), ErrorCode::OlderThanLastSeen);
+    }
+
+    // Accepting concerns the anchor alone: a damaged file stays refused, and nothing is written.
+    void acceptedIsStillVerified()
+    {
+        VERIFY_OK(changeOnce(*m_vault));
+        m_vault.reset();
+        const QByteArray old = contentOf(m_home->path());
+        auto vault = m_home->open();
+        VERIFY_OK(vault);
+        VERIFY_OK(changeOnce(**vault));
+        vault->reset();
+        const QByteArray anchor = contentOf(m_home->anchorPath());
+        QVERIFY(writeFile(m_home->path(), old));
+        QCOMPARE(tamper(m_home->path(), QStringLiteral("UPDATE audit SET mac = randomblob(32) WHERE seq = 1")), 1);
+        vault::Vault again(m_home->environment(), m_home->path());
+        auto request = m_home->byPassphrase(VerifyDepth::Touched);
+        request.rollback = vault::RollbackPolicy::Accept;
+        COMPARE_CODE(again.unlock(request), ErrorCode::IntegrityFailure);
+        QCOMPARE(contentOf(m_home->anchorPath()), anchor);
+        QCOMPARE(query(m_home->path(), QStringLiteral("SELECT count(*) FROM audit")).toInt(), 2);
+    }
+
+    // Nothing to accept: an ordinary unlock that writes nothing.
+    void acceptingWithoutNeed()
+    {
+        m_vault.reset();
+        vault::Vault again(m_home->environment(), m_home->path());
+        auto request = m_home->byPassphrase();
+        request.rollback = vault::RollbackPolicy::Accept;
+        VERIFY_OK(again.unlock(request));
+        QCOMPARE(sessionOf(again).anchorVerdict(), Verdict::Fits);
+        QCOMPARE(sessionOf(again).integrity().root().counter, std::uint64_t{1});
+    }
+
     // Two lives of one file with the same counter. The fork has logged more: refusing it must not teach the anchor to take it.
     void anotherHistory()
     {
@@ -109,6 +179,12 @@ private Q_SLOTS:
             COMPARE_CODE(m_home->open(VerifyDepth::Touched), ErrorCode::IntegrityFailure);
         }
         QCOMPARE(contentOf(m_home->anchorPath()), before);
+        vault::Vault accepted(m_home->environment(), m_home->path());
+        auto request = m_home->byPassphrase();
+        request.rollback = vault::RollbackPolicy::Accept;
+        VERIFY_OK(accepted.unlock(request));
+        accepted.lock();
+        QCOMPARE(reopened(), Verdict::Fits);
     }
 
     // A file that is ahead but damaged is refused, and leaves no trace in the anchor either.
@@ -203,6 +279,13 @@ private Q_SLOTS:
         store.values = {good, flipped(good, at)};
         const auto opened = vault.unlock(m_home->byPassphrase());
         QCOMPARE(opened.has_value(), code != ErrorCode::OlderThanLastSeen);
+        // The way out overwrites it, whatever it says.
+        store.values = {flipped(good, at), flipped(good, at)};
+        auto request = m_home->byPassphrase();
+        request.rollback = vault::RollbackPolicy::Accept;
+        VERIFY_OK(vault.unlock(request));
+        VERIFY_OK(vault.unlock(m_home->byPassphrase()));
+        QCOMPARE(sessionOf(vault).anchorVerdict(), Verdict::Fits);
     }
 
     void unwritableAnchor()
