@@ -149,7 +149,7 @@ void AgentDispatcher::run(const ControlRequest &request, ControlReply reply)
                    });
 }
 
-void AgentDispatcher::raise(const ControlReply &reply)
+void AgentDispatcher::raise(const ControlReply &reply) const
 {
     if (!m_parts.raise)
         return reply(failure({base::ErrorCode::Denied, QStringLiteral("no window")}));

@@ -41,7 +41,7 @@ private:
     void unlock(ControlRequest request, ControlReply reply);
     void get(const ControlRequest &request, ControlReply reply);
     void run(const ControlRequest &request, ControlReply reply);
-    void raise(const ControlReply &reply);
+    void raise(const ControlReply &reply) const;
     void flush();
 
     Parts m_parts;

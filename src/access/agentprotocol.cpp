@@ -29,8 +29,10 @@ base::Result<service::ExtraVariable> parseExtra(base::JsonReader &item, const QS
     extra.name = item.text(QLatin1StringView("name"));
     extra.text = item.optionalText(QLatin1StringView("reference"));
     extra.plain = item.boolean(QLatin1StringView("plain"), false);
-    if (const auto found = secrets.find(plain); extra.plain && found != secrets.end())
-        extra.text = QString::fromUtf8(found->second.exposeText().data(), static_cast<qsizetype>(found->second.size()));
+    if (const auto found = secrets.find(plain); extra.plain && found != secrets.end()) {
+        const std::string_view text = found->second.exposeText();
+        extra.text = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    }
     LATCHKEY_CHECK(item.finish());
     return extra;
 }

@@ -36,20 +36,29 @@ void declareAll(Syntax root)
     addSlotCommands(root);
 }
 
-/// An argument that is too many may be a secret in the wrong place, so only the first word, where commands stand, is repeated.
-QString extrasText(const CLI::App &app, const QByteArrayList &arguments)
+/// The word that stands where commands stand; empty when options that take a value come first.
+QByteArray commandWord(const QByteArrayList &arguments)
 {
-    if (app.get_subcommands().empty() && !arguments.isEmpty() && !arguments.first().startsWith('-'))
-        return QStringLiteral("There is no command \"%1\".").arg(QString::fromUtf8(arguments.first().left(40)));
+    static const QByteArrayList kFlags{"--json", "--no-keychain", "--no-agent", "--yes"};
+    const auto word = std::ranges::find_if(arguments, [](const QByteArray &each) { return !kFlags.contains(each); });
+    return word == arguments.end() || word->startsWith('-') ? QByteArray() : *word;
+}
+
+/// An argument that is too many may be a secret in the wrong place, so only the word that stands where commands stand is
+/// repeated.
+QString extrasText(const QByteArray &unknownCommand)
+{
+    if (!unknownCommand.isEmpty())
+        return QStringLiteral("There is no command \"%1\".").arg(QString::fromUtf8(unknownCommand.left(40)));
     return QStringLiteral("There is a word or an option that this command does not know.");
 }
 
 QString textOf(const CLI::ParseError &error, const CLI::App &app, const QByteArrayList &arguments)
 {
     // CLI11 misses a command before it finds the word too many.
-    const bool noCommand = app.get_subcommands().empty() && !arguments.isEmpty() && !arguments.first().startsWith('-');
-    if (noCommand || dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
-        return extrasText(app, arguments);
+    const QByteArray unknown = app.get_subcommands().empty() ? commandWord(arguments) : QByteArray();
+    if (!unknown.isEmpty() || dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
+        return extrasText(unknown);
     // The other kinds name options and what they expect, but a conversion repeats what was typed.
     if (dynamic_cast<const CLI::ConversionError *>(&error) != nullptr
         || dynamic_cast<const CLI::ValidationError *>(&error) != nullptr)

@@ -18,7 +18,7 @@ public:
         syntax.option("--model MODEL", m_change.model, "Model");
         syntax.option("--deployment NAME", m_change.deployment, "Azure: deployment");
         syntax.option("--api-version DATE", m_change.apiVersion, "Azure: API version");
-        syntax.footer("The key comes as {\"api_key\":\"...\"} from standard input; on a terminal it is asked for.");
+        syntax.footer(R"(The key comes as {"api_key":"..."} from standard input; on a terminal it is asked for.)");
     }
     [[nodiscard]] bool readsInput() const override { return true; }
     [[nodiscard]] base::Async<int> run(Composition &parts) override

@@ -27,8 +27,8 @@ template<typename Use, typename Show>
     return base::chain(openVault(parts, context), context,
                        [context, use = std::move(use), show = std::move(show)](service::Done) mutable {
                            using T = typename base::detail::AsyncValue<std::invoke_result_t<Use>>::Type;
-                           return base::chain(use(), context, [show = std::move(show)](T value) mutable {
-                               return base::ready<int>(show(std::move(value)));
+                           return base::chain(use(), context, [show = std::move(show)](T &&value) mutable {
+                               return base::ready<int>(show(std::forward<T>(value)));
                            });
                        });
 }

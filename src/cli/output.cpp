@@ -106,13 +106,13 @@ void Output::facts(const QList<std::pair<QString, QString>> &facts)
         line((fact.first + QLatin1Char(':')).leftJustified(width + 3) + fact.second);
 }
 
-void Output::note(const QString &text)
+void Output::note(const QString &text) const
 {
     if (!m_json)
         writeError(printable(text));
 }
 
-void Output::failure(const base::Error &error, const QString &prefix)
+void Output::failure(const base::Error &error, const QString &prefix) const
 {
     if (m_json)
         return writeError(compact(service::json::errorObject(error)));
@@ -122,7 +122,7 @@ void Output::failure(const base::Error &error, const QString &prefix)
         writeError(QStringLiteral("  ") + printable(message.hint));
 }
 
-void Output::usageFault(const QString &text)
+void Output::usageFault(const QString &text) const
 {
     if (!m_json)
         return writeError(QStringLiteral("latchkey: ") + printable(text));

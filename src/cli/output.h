@@ -28,13 +28,13 @@ public:
     /// Pairs of name and value, aligned.
     void facts(const QList<std::pair<QString, QString>> &facts);
     /// On standard error.
-    void note(const QString &text);
+    void note(const QString &text) const;
 
     /// Bytes as they are, in both modes, without passing through ordinary memory.
     void bare(base::ByteView bytes);
     /// In the shape of the mode. `hint` empty: the usual one. `prefix` is for people.
-    void failure(const base::Error &error, const QString &prefix = {});
-    void usageFault(const QString &text);
+    void failure(const base::Error &error, const QString &prefix = {}) const;
+    void usageFault(const QString &text) const;
 
     /// False once standard output could not take something (a full disk, say).
     [[nodiscard]] bool ok() const noexcept { return m_ok; }

@@ -13,7 +13,7 @@ namespace cli {
 
 namespace {
 
-constexpr std::size_t kLongestPassphrase = 64 * 1024;
+constexpr std::size_t kLongestPassphrase = std::size_t(64) * 1024;
 constexpr int kGoodScore = 3;
 
 base::Result<base::SecretBytes> readNotEmpty(const QString &path, const QString &what)

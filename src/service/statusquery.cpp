@@ -29,7 +29,7 @@ StatusQuery::StatusQuery(Parts parts, QObject *parent) : QObject(parent), m_part
 {
 }
 
-base::Async<json::StatusFacts> StatusQuery::gather(QProcessEnvironment environment)
+base::Async<json::StatusFacts> StatusQuery::gather(const QProcessEnvironment &environment)
 {
     auto facts = std::make_shared<json::StatusFacts>();
     facts->initialized = m_parts.host.state() != LockState::NotInitialized;

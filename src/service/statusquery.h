@@ -30,7 +30,7 @@ public:
 
     /// `environment` answers for LLM settings that the vault does not hold. What a locked vault does not tell stays unknown.
     /// Errors: those of VaultHost::inspect() but NotInitialized, and of reading an open vault.
-    [[nodiscard]] base::Async<json::StatusFacts> gather(QProcessEnvironment environment);
+    [[nodiscard]] base::Async<json::StatusFacts> gather(const QProcessEnvironment &environment);
 
 private:
     using Facts = std::shared_ptr<json::StatusFacts>;
