@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QSignalSpy>
 
 #include <memory>
@@ -110,8 +111,10 @@ void TestSecretLineEdit::takeEmpties()
     QVERIFY(m_field->isEmpty());
     QTest::keyClicks(inner(), QStringLiteral("hunter2"));
     QVERIFY(!m_field->isEmpty());
+    const QPointer<QLineEdit> first = inner();
     QCOMPARE(textOf(m_field->take()), QByteArrayLiteral("hunter2"));
     QVERIFY(m_field->isEmpty());
+    QVERIFY(first.isNull()); // its undo history held the whole text
     QCOMPARE(inner()->text(), QString());
     QCOMPARE(textOf(m_field->take()), QByteArray());
     QTest::keyClicks(inner(), QStringLiteral("again"));
@@ -143,6 +146,7 @@ void TestSecretLineEdit::returnPressedMayTake()
     connect(m_field.get(), &SecretLineEdit::returnPressed, m_field.get(), [&] { taken = textOf(m_field->take()); });
     QTest::keyClicks(inner(), QStringLiteral("hunter2"));
     QTest::keyClick(inner(), Qt::Key_Return);
+    QVERIFY(taken.isNull()); // not from inside the key handler of the edit that take() deletes
     QTRY_COMPARE(taken, QByteArrayLiteral("hunter2"));
     QVERIFY(m_field->isEmpty());
 }
