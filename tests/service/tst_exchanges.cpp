@@ -6,6 +6,7 @@
 #include "service/jsonshapes.h"
 #include "service/servicefixture.h"
 #include "support/bitgetsimulator.h"
+#include "support/networkthreads.h"
 #include "support/testmain.h"
 
 #include <QJsonDocument>
@@ -43,6 +44,7 @@ class TestExchanges final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanupTestCase() { testsupport::waitForNetworkThreads(); }
     void init();
     void cleanup() { m_bench.reset(); }
     void firstSave_data();
