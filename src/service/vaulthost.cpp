@@ -73,10 +73,12 @@ VaultHost::VaultHost(HostPorts ports, QString vaultPath, QObject *parent)
 VaultHost::~VaultHost()
 {
     // SQLite wants to be closed by the thread that opened it.
-    m_thread.run([this]() -> base::Result<bool> {
-        m_vault.lock();
-        return true;
-    }).waitForFinished();
+    m_thread
+        .run([this]() -> base::Result<bool> {
+            m_vault.lock();
+            return true;
+        })
+        .waitForFinished();
 }
 
 void VaultHost::setState(LockState state)
@@ -118,7 +120,8 @@ base::Async<VaultHost::KeychainSecrets> VaultHost::collectKeychainSecrets(QList<
     });
 }
 
-base::Async<vault::SlotInfo> VaultHost::unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, const QString &auditKind)
+base::Async<vault::SlotInfo> VaultHost::unlockOnThread(std::shared_ptr<vault::UnlockRequest> request,
+                                                       const QString &auditKind)
 {
     const std::uint64_t epoch = m_epoch;
     auto opened = m_thread.run([this, request, auditKind]() -> base::Result<vault::SlotInfo> {
@@ -183,7 +186,8 @@ base::Async<Done> VaultHost::lock(LockReason reason)
     auto locked = m_thread.run([this]() -> base::Result<Done> {
         if (auto session = m_vault.session()) {
             // No more than one attempt: a lock must not wait for a log.
-            const auto written = (*session)->release({eventOf(QStringLiteral("locked"))}, [] { return base::Result<void>(); });
+            const auto written = (*session)->release({eventOf(QStringLiteral("locked"))},
+                                                     [] { return base::Result<void>(); });
             Q_UNUSED(written)
         }
         m_vault.lock();
@@ -210,7 +214,8 @@ base::Async<Done> VaultHost::create(NewVault request)
     }
     return base::chain(keychainStatus(), this, [this, held, method](vault::ports::KeychainStatus status) {
         const bool promptable = method.has_value()
-            && (status.state == vault::ports::KeychainState::Locked || status.state == vault::ports::KeychainState::NoCollection);
+            && (status.state == vault::ports::KeychainState::Locked
+                || status.state == vault::ports::KeychainState::NoCollection);
         if (status.state != vault::ports::KeychainState::Ready && !promptable)
             return base::readyError<Done>(codeOf(status.state), status.backend);
         held->method = method.value_or(vault::SlotKind::PassphraseKeychain);

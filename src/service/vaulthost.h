@@ -30,11 +30,11 @@ enum class LockReason { Startup, User, Quit, Foreign };
 /// What may open the vault. Whatever is empty is not tried.
 struct WaysIn {
     base::SecretBytes passphrase;
-    base::SecretBytes recoveryKey;   ///< when given, the only way tried
-    bool useKeychain = true;         ///< false: the keychain is never touched
-    bool mayPrompt = false;          ///< the keychain may ask the user for the login password
-    bool interactive = false;        ///< a session that stays open: verifies everything, is audited
-    bool pastAgent = false;          ///< the user went past a running agent on purpose: audited
+    base::SecretBytes recoveryKey; ///< when given, the only way tried
+    bool useKeychain = true;       ///< false: the keychain is never touched
+    bool mayPrompt = false;        ///< the keychain may ask the user for the login password
+    bool interactive = false;      ///< a session that stays open: verifies everything, is audited
+    bool pastAgent = false;        ///< the user went past a running agent on purpose: audited
 };
 
 struct NewVault {
@@ -113,10 +113,12 @@ public Q_SLOTS:
 private:
     using KeychainSecrets = std::map<QUuid, base::SecretBytes>;
     void setState(LockState state);
-    [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId, bool mayPrompt);
+    [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId,
+                                                                      bool mayPrompt);
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend);
     [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request);
-    [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(std::shared_ptr<vault::UnlockRequest> request, const QString &auditKind);
+    [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(std::shared_ptr<vault::UnlockRequest> request,
+                                                              const QString &auditKind);
 
     HostPorts m_ports;
     QString m_path;

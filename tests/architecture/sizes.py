@@ -8,7 +8,7 @@ from common import Fault, bare, main, sources
 from cppscan import Scanner
 
 RULES = ['file-size', 'function-size', 'constructor-size', 'public-methods', 'parameters']
-FILE_LINES = {'cpp': 500, 'h': 200, 'py': 500, 'sh': 300}
+FILE_LINES = {'cpp': 500, 'h': 200, 'py': 300, 'sh': 300}
 FUNCTION_LINES = 60
 CONSTRUCTOR_LINES = 40
 PUBLIC_METHODS = 20
