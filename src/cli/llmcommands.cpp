@@ -31,7 +31,7 @@ public:
             return base::ready<int>(std::unexpected(fields.error()));
         m_change.fields = *std::move(fields);
         return withVault(
-            parts, this, [this, &parts] { return parts.llm().set(std::move(m_change)); },
+            parts, this, [this, &parts] { return parts.llm().set(m_change); },
             [&parts](const vault::Credential &stored) {
                 parts.output().document(service::json::llmRow(stored, stored.name));
                 parts.output().line(QStringLiteral("Stored %1. Programs get it from now on.").arg(stored.name));

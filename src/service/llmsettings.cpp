@@ -322,7 +322,7 @@ LlmSettings::LlmSettings(VaultHost &host, const llm::ProviderCatalogue &catalogu
 {
 }
 
-Async<vault::Credential> LlmSettings::set(LlmChange change)
+Async<vault::Credential> LlmSettings::set(const LlmChange &change)
 {
     auto draft = draftOf(m_catalogue, change);
     if (!draft)

@@ -51,7 +51,7 @@ public:
 
     [[nodiscard]] const llm::ProviderCatalogue &catalogue() const noexcept { return m_catalogue; }
     /// Stores `PROVIDER/NAME` (new or changed). NotFound for an unknown provider, InvalidArgument for a bad URL.
-    [[nodiscard]] base::Async<vault::Credential> set(LlmChange change);
+    [[nodiscard]] base::Async<vault::Credential> set(const LlmChange &change);
     [[nodiscard]] base::Async<QList<vault::Credential>> list();
     [[nodiscard]] base::Async<vault::Credential> show(const QString &name); ///< empty name: the default one
     [[nodiscard]] base::Async<Done> remove(const QString &name);

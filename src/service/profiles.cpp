@@ -10,7 +10,7 @@
 #include <algorithm>
 
 // A static library's resources are dropped by the linker unless something asks for them; the macro must stand outside a namespace.
-static void registerProfileResources()
+static void registerProfileResources() // NOLINT(misc-use-anonymous-namespace)
 {
     Q_INIT_RESOURCE(consumerprofiles);
 }

@@ -120,7 +120,7 @@ base::Async<VaultHost::KeychainSecrets> VaultHost::collectKeychainSecrets(QList<
     });
 }
 
-base::Async<vault::SlotInfo> VaultHost::unlockOnThread(std::shared_ptr<vault::UnlockRequest> request,
+base::Async<vault::SlotInfo> VaultHost::unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
                                                        const QString &auditKind)
 {
     const std::uint64_t epoch = m_epoch;
@@ -141,7 +141,7 @@ base::Async<vault::SlotInfo> VaultHost::unlockOnThread(std::shared_ptr<vault::Un
         }
         return slot;
     });
-    return base::chain(opened, this, [this, epoch](vault::SlotInfo slot) -> base::Async<vault::SlotInfo> {
+    return base::chain(opened, this, [this, epoch](const vault::SlotInfo &slot) -> base::Async<vault::SlotInfo> {
         if (epoch != m_epoch) // locked meanwhile; the lock job that follows has wiped or will wipe what was opened
             return base::readyError<vault::SlotInfo>(base::ErrorCode::Cancelled);
         m_openedBy = slot;
@@ -163,7 +163,7 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
         return unlockOnThread(request, auditKind);
 
     const bool mayPrompt = ways.mayPrompt;
-    return base::chain(inspect(), this, [this, request, auditKind, mayPrompt](vault::VaultInfo info) {
+    return base::chain(inspect(), this, [this, request, auditKind, mayPrompt](const vault::VaultInfo &info) {
         const bool hasPassphrase = !request->passphrase.isEmpty();
         const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
         // A passphrase that is enough by itself goes first: no keychain, no prompt.
@@ -212,7 +212,7 @@ base::Async<Done> VaultHost::create(NewVault request)
         held->method = method.value_or(vault::SlotKind::Passphrase);
         return createWith(held, {});
     }
-    return base::chain(keychainStatus(), this, [this, held, method](vault::ports::KeychainStatus status) {
+    return base::chain(keychainStatus(), this, [this, held, method](const vault::ports::KeychainStatus &status) {
         const bool promptable = method.has_value()
             && (status.state == vault::ports::KeychainState::Locked
                 || status.state == vault::ports::KeychainState::NoCollection);
@@ -277,7 +277,7 @@ base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateR
         slot.keychainBackend = request->keychainBackend;
         return slot;
     });
-    return base::chain(made, this, [this](vault::SlotInfo slot) {
+    return base::chain(made, this, [this](const vault::SlotInfo &slot) {
         m_openedBy = slot;
         setState(LockState::Unlocked);
         return base::ready<Done>(Done{});
@@ -293,7 +293,7 @@ base::Async<Done> VaultHost::changePassphrase(base::SecretBytes passphrase)
 {
     passphrase.maskInLogs();
     auto held = std::make_shared<base::SecretBytes>(std::move(passphrase));
-    return base::chain(keySlots(), this, [this, held](QList<vault::SlotInfo> all) {
+    return base::chain(keySlots(), this, [this, held](const QList<vault::SlotInfo> &all) {
         QList<QUuid> needed;
         for (const vault::SlotInfo &slot : all) {
             if (slot.kind == vault::SlotKind::PassphraseKeychain)

@@ -117,7 +117,7 @@ private:
                                                                       bool mayPrompt);
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend);
     [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request);
-    [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(std::shared_ptr<vault::UnlockRequest> request,
+    [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
                                                               const QString &auditKind);
 
     HostPorts m_ports;

@@ -116,14 +116,14 @@ void TestLlmSettings::changeKeepsTheRest()
     QVERIFY(await(m_bench->llm->set(change(QStringLiteral("openai"), {}, {QStringLiteral("api_key=one")}))));
     LlmChange model = change(QStringLiteral("openai"));
     model.model = QStringLiteral("gpt-5");
-    QCOMPARE(told(await(m_bench->llm->set(std::move(model)))), QStringLiteral("openai/main model=gpt-5 provider=openai"));
+    QCOMPARE(told(await(m_bench->llm->set(model))), QStringLiteral("openai/main model=gpt-5 provider=openai"));
     QCOMPARE(m_bench->got(QStringLiteral("openai/main#api_key")), QStringLiteral("one"));
     QVERIFY(await(m_bench->llm->set(change(QStringLiteral("openai"), {}, {QStringLiteral("api_key= two\n")}))));
     QCOMPARE(m_bench->got(QStringLiteral("openai/main#api_key")), QStringLiteral("two"));
     QCOMPARE(m_bench->versions(QStringLiteral("openai/main")), QStringLiteral("1 previous, 2 current"));
     LlmChange none = change(QStringLiteral("openai"));
     none.model = QString(); // taken away
-    QCOMPARE(told(await(m_bench->llm->set(std::move(none)))), QStringLiteral("openai/main provider=openai"));
+    QCOMPARE(told(await(m_bench->llm->set(none))), QStringLiteral("openai/main provider=openai"));
 }
 
 void TestLlmSettings::insecureWithKey()

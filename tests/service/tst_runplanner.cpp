@@ -68,7 +68,7 @@ void TestRunPlanner::initTestCase()
     service::LlmChange llm;
     llm.provider = QStringLiteral("ollama");
     llm.model = QStringLiteral("qwen3");
-    QVERIFY(await(m_bench->llm->set(std::move(llm))));
+    QVERIFY(await(m_bench->llm->set(llm)));
 }
 
 base::Result<RunPlan> TestRunPlanner::plan(const QStringList &with, const QString &profile,
