@@ -4,6 +4,7 @@
 #include "cli/exchangesave.h"
 #include "cli/exchangetext.h"
 #include "cli/opener.h"
+#include "cli/removecommand.h"
 #include "cli/secretinput.h"
 #include "service/words.h"
 
@@ -167,21 +168,12 @@ private:
     }
 };
 
-class ExchangeRemove final : public NamedAccount {
-public:
-    [[nodiscard]] base::Async<int> run(Composition &parts) override
+class ExchangeRemove final : public RemoveCommand {
+    [[nodiscard]] QString question() const override
     {
-        const QString question = QStringLiteral("Remove %1? The key at the exchange itself is not deleted.").arg(m_name);
-        if (const auto sure = confirm(question, parts.options().yes); !sure)
-            return base::ready<int>(std::unexpected(sure.error()));
-        return withVault(
-            parts, this, [this, &parts] { return parts.exchanges().remove(m_name); },
-            [this, &parts](service::Done) {
-                parts.output().document(QJsonObject{{QStringLiteral("removed"), m_name}});
-                parts.output().line(QStringLiteral("Removed %1.").arg(m_name));
-                return 0;
-            });
+        return QStringLiteral("Remove %1? The key at the exchange itself is not deleted.").arg(name());
     }
+    [[nodiscard]] base::Async<service::Done> remove(Composition &parts) override { return parts.exchanges().remove(name()); }
 };
 
 class ExchangeCatalogueCommand final : public Command {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/opener.h"
+#include "cli/removecommand.h"
 #include "cli/secretinput.h"
 
 namespace cli {
@@ -121,24 +122,9 @@ private:
     QString m_name;
 };
 
-class LlmRemove final : public Command {
-public:
-    void declare(Syntax &syntax) override { syntax.positional("NAME", m_name, "Account"); }
-    [[nodiscard]] base::Async<int> run(Composition &parts) override
-    {
-        if (const auto sure = confirm(QStringLiteral("Remove %1?").arg(m_name), parts.options().yes); !sure)
-            return base::ready<int>(std::unexpected(sure.error()));
-        return withVault(
-            parts, this, [this, &parts] { return parts.llm().remove(m_name); },
-            [this, &parts](service::Done) {
-                parts.output().document(QJsonObject{{QStringLiteral("removed"), m_name}});
-                parts.output().line(QStringLiteral("Removed %1.").arg(m_name));
-                return 0;
-            });
-    }
-
-private:
-    QString m_name;
+class LlmRemove final : public RemoveCommand {
+    [[nodiscard]] QString question() const override { return QStringLiteral("Remove %1?").arg(name()); }
+    [[nodiscard]] base::Async<service::Done> remove(Composition &parts) override { return parts.llm().remove(name()); }
 };
 
 } // namespace

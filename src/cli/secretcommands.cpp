@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/opener.h"
+#include "cli/removecommand.h"
 #include "cli/secretinput.h"
 #include "service/words.h"
 
@@ -112,25 +113,12 @@ private:
     QString m_name;
 };
 
-class SecretRemove final : public Command {
-public:
-    void declare(Syntax &syntax) override { syntax.positional("NAME", m_name, "Name or alias"); }
-    [[nodiscard]] base::Async<int> run(Composition &parts) override
+class SecretRemove final : public RemoveCommand {
+    [[nodiscard]] QString question() const override
     {
-        const QString question = QStringLiteral("Remove %1 with all its versions?").arg(m_name);
-        if (const auto sure = confirm(question, parts.options().yes); !sure)
-            return base::ready<int>(std::unexpected(sure.error()));
-        return withVault(
-            parts, this, [this, &parts] { return parts.secrets().remove(m_name); },
-            [this, &parts](service::Done) {
-                parts.output().document(QJsonObject{{QStringLiteral("removed"), m_name}});
-                parts.output().line(QStringLiteral("Removed %1.").arg(m_name));
-                return 0;
-            });
+        return QStringLiteral("Remove %1 with all its versions?").arg(name());
     }
-
-private:
-    QString m_name;
+    [[nodiscard]] base::Async<service::Done> remove(Composition &parts) override { return parts.secrets().remove(name()); }
 };
 
 } // namespace

@@ -253,10 +253,12 @@ void AccountEditor::finish(const base::Result<service::SaveOutcome> &outcome, bo
         Q_EMIT saved(outcome->credential.name);
 }
 
-void AccountEditor::save(const QString &accountName, bool demo, base::SecretFields fields)
+void AccountEditor::save(const QString &accountName, bool demo, base::Result<base::SecretFields> fields)
 {
     if (m_busy || m_exchange == nullptr)
         return;
+    if (!fields)
+        return fail(fields.error());
     if (const QString problem = nameProblem(accountName); isNew() && !problem.isEmpty()) {
         Q_EMIT fieldRefused(QStringLiteral("account_name"), problem);
         return;
@@ -264,8 +266,8 @@ void AccountEditor::save(const QString &accountName, bool demo, base::SecretFiel
     begin(tr("Saving, then asking %1...").arg(m_exchange->displayName));
     service::ExchangeOptions options;
     options.demo = demo;
-    auto outcome = isNew() ? m_exchanges.add(m_exchange->id, accountName, options, std::move(fields))
-                           : m_exchanges.update(m_account->credential.name, options, std::move(fields));
+    auto outcome = isNew() ? m_exchanges.add(m_exchange->id, accountName, options, *std::move(fields))
+                           : m_exchanges.update(m_account->credential.name, options, *std::move(fields));
     base::whenDone(outcome, this, [this](const base::Result<service::SaveOutcome> &done) { finish(done, true); });
 }
 

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] QString checkedText() const;
 
     /// Stores what was typed (fields that were left empty stay as they are), then asks the exchange.
-    void save(const QString &accountName, bool demo, base::SecretFields fields);
+    /// An error in `fields` (secure memory is full) is shown.
+    void save(const QString &accountName, bool demo, base::Result<base::SecretFields> fields);
     void checkNow();
     /// `typedName` must be the account's name: the user knows what is allowed here.
     void keepAnyway(const QString &typedName);

@@ -94,8 +94,13 @@ int AccountListModel::rowOf(const QString &name) const
 void AccountListModel::reload()
 {
     base::whenDone(m_exchanges.list(), this, [this](base::Result<QList<service::AccountSummary>> accounts) {
-        if (!accounts)
-            return clear();
+        if (!accounts) {
+            clear();
+            if (accounts.error().code != base::ErrorCode::Locked)
+                showProblem(accounts.error());
+            return;
+        }
+        m_problem = {};
         beginResetModel();
         m_accounts = *std::move(accounts);
         endResetModel();
@@ -103,8 +108,16 @@ void AccountListModel::reload()
     });
 }
 
+void AccountListModel::showProblem(const base::Error &error)
+{
+    const service::words::Message words = service::words::forError(error);
+    m_problem = {StripMessage::Level::Bad, words.text, words.hint, StripMessage::Action::None, error.detail};
+    Q_EMIT reloaded();
+}
+
 void AccountListModel::clear()
 {
+    m_problem = {};
     beginResetModel();
     m_accounts.clear();
     m_checking.clear();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "presentation/stripmessage.h"
 #include "service/exchanges.h"
 
 #include <QAbstractListModel>
@@ -33,6 +34,8 @@ public:
     void reload();
     /// Empties the list; at lock.
     void clear();
+    /// Why the accounts cannot be shown; level None when they can.
+    [[nodiscard]] const StripMessage &problem() const noexcept { return m_problem; }
     /// "Checking..." in the row of this account until the next reload.
     void setChecking(const QString &name, bool checking);
 
@@ -40,9 +43,12 @@ Q_SIGNALS:
     void reloaded();
 
 private:
+    void showProblem(const base::Error &error);
+
     service::Exchanges &m_exchanges;
     QList<service::AccountSummary> m_accounts;
     QStringList m_checking;
+    StripMessage m_problem;
 };
 
 } // namespace presentation

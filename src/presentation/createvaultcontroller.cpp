@@ -65,7 +65,7 @@ void CreateVaultController::fail(const base::Error &error)
 void CreateVaultController::refreshKeychain()
 {
     base::whenDone(m_host.keychainStatus(), this, [this](base::Result<vault::ports::KeychainStatus> status) {
-        m_keychain = status ? *status : vault::ports::KeychainStatus{};
+        m_keychain = status ? *status : vault::ports::KeychainStatus{vault::ports::KeychainState::NoAnswer, {}};
         m_keychainKnown = true;
         Q_EMIT changed();
     });

@@ -48,6 +48,8 @@ public:
     void postpone();
     /// Wipes what is held; at lock and when the page goes.
     void forget();
+    /// What was typed could not be taken (secure memory is full): says so.
+    void refuse(const base::Error &error) { fail(error); }
 
 Q_SIGNALS:
     void changed();

@@ -28,6 +28,8 @@ public:
     void unlockWithPassphrase(base::SecretBytes passphrase);
     void unlockWithKeychain();
     void unlockWithRecoveryKey(base::SecretBytes text);
+    /// What was typed could not be taken (secure memory is full): says so.
+    void refuse(const base::Error &error) { finish(std::unexpected(error)); }
     /// Drops an unlock that is under way.
     void cancel();
 

@@ -31,20 +31,6 @@ QString chipText(bool demo)
     return demo ? AccountDelegate::tr("DEMO") : AccountDelegate::tr("LIVE");
 }
 
-Glyph glyphFor(Level level)
-{
-    switch (level) {
-    case Level::Ok:
-        return Glyph::Ok;
-    case Level::Warn:
-        return Glyph::Warning;
-    case Level::Bad:
-        return Glyph::Bad;
-    default:
-        return Glyph::Info;
-    }
-}
-
 } // namespace
 
 QSize chipSize(bool demo, const QFont &font)

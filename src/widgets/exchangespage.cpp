@@ -82,14 +82,19 @@ void ExchangesPage::connectEditor()
     connect(m_ui->checkButton, &QPushButton::clicked, &m_editor, &AccountEditor::checkNow);
     connect(m_ui->removeButton, &QPushButton::clicked, this, &ExchangesPage::askRemoval);
     connect(m_ui->discardButton, &QPushButton::clicked, this, [this] {
-        for (auto &[id, field] : m_fields)
-            field->wipe();
+        wipeFields();
         if (m_editor.isNew())
             m_editor.clear();
         selectionChanged();
     });
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &ExchangesPage::updateButtons);
     connect(m_ui->howToButton, &QPushButton::toggled, this, &ExchangesPage::refresh);
+}
+
+void ExchangesPage::wipeFields()
+{
+    for (auto &[id, field] : m_fields)
+        field->wipe();
 }
 
 void ExchangesPage::reload()
@@ -101,8 +106,7 @@ void ExchangesPage::reset()
 {
     for (QDialog *dialog : findChildren<QDialog *>())
         dialog->reject();
-    for (auto &[id, field] : m_fields)
-        field->wipe();
+    wipeFields();
     m_ui->searchEdit->clear();
     m_ui->nameEdit->clear();
     m_editor.clear();
@@ -133,6 +137,9 @@ void ExchangesPage::selectionChanged()
     const service::AccountSummary *account = m_model.account(index.row());
     if (account == nullptr || !m_ui->accountList->selectionModel()->isSelected(m_ui->accountList->currentIndex()))
         return;
+    // What was typed for one account must never be saved into another.
+    if (m_editor.account() == nullptr || m_editor.account()->credential.id != account->credential.id)
+        wipeFields();
     m_editor.show(*account);
 }
 
@@ -145,8 +152,7 @@ void ExchangesPage::startNew()
     m_ui->nameEdit->clear();
     m_ui->liveRadio->setChecked(true);
     m_editor.startNew(exchange);
-    for (auto &[id, field] : m_fields)
-        field->wipe();
+    wipeFields();
     m_ui->nameEdit->setText(m_model.rowOf(exchange + QStringLiteral("/main")) < 0 ? QStringLiteral("main") : QString());
     m_ui->nameEdit->setFocus();
 }
@@ -202,7 +208,13 @@ void ExchangesPage::refresh()
     const exchange::ExchangeInfo *info = m_editor.exchange();
     m_ui->stack->setCurrentWidget(info == nullptr ? m_ui->emptyPage : m_ui->editorPage);
     const bool none = m_model.rowCount() == 0;
-    m_ui->emptyHeading->setText(none ? tr("No exchange keys yet") : tr("Choose an account"));
+    const presentation::StripMessage &problem = m_model.problem();
+    const bool readable = problem.level == presentation::StripMessage::Level::None;
+    m_ui->emptyHeading->setText(!readable ? problem.title : none ? tr("No exchange keys yet") : tr("Choose an account"));
+    m_ui->emptyLabel->setText(readable ? tr("Add a key and Latchkey shows what it may do before a bot uses it.")
+                                       : problem.text);
+    for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
+        add->setEnabled(readable);
     if (info == nullptr)
         return;
     rebuildFields();
@@ -261,24 +273,26 @@ void ExchangesPage::refreshRights()
     m_ui->checkedLabel->setText(m_editor.checkedText());
 }
 
-void ExchangesPage::save()
+base::Result<base::SecretFields> ExchangesPage::typedFields() const
 {
     base::SecretFields fields;
-    for (auto &[id, field] : m_fields) {
+    for (const auto &[id, field] : m_fields) {
         if (field->isEmpty())
             continue;
-        auto typed = field->peek();
-        if (!typed)
-            return;
-        fields.emplace(id, *std::move(typed));
+        LATCHKEY_TRY(base::SecretBytes typed, field->peek());
+        fields.emplace(id, std::move(typed));
     }
-    m_editor.save(m_ui->nameEdit->text().trimmed(), m_ui->demoRadio->isChecked(), std::move(fields));
+    return fields;
+}
+
+void ExchangesPage::save()
+{
+    m_editor.save(m_ui->nameEdit->text().trimmed(), m_ui->demoRadio->isChecked(), typedFields());
 }
 
 void ExchangesPage::afterSave(const QString &name)
 {
-    for (auto &[id, field] : m_fields)
-        field->wipe();
+    wipeFields();
     m_wanted = name;
     reload();
 }

@@ -42,8 +42,10 @@ private:
     void refreshRights();
     void refreshList();
     void rebuildFields();
+    void wipeFields();
     [[nodiscard]] bool isDraft() const;
     void updateButtons();
+    [[nodiscard]] base::Result<base::SecretFields> typedFields() const;
     void save();
     void afterSave(const QString &name);
     void refuseField(const QString &field, const QString &words);

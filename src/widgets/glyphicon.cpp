@@ -73,6 +73,20 @@ private:
 
 } // namespace
 
+Glyph glyphFor(presentation::StripMessage::Level level) noexcept
+{
+    switch (level) {
+    case presentation::StripMessage::Level::Ok:
+        return Glyph::Ok;
+    case presentation::StripMessage::Level::Warn:
+        return Glyph::Warning;
+    case presentation::StripMessage::Level::Bad:
+        return Glyph::Bad;
+    default:
+        return Glyph::Info;
+    }
+}
+
 QIcon glyphIcon(Glyph glyph, const QColor &color)
 {
     return QIcon(new GlyphEngine(glyph, color)); // the icon owns its engine

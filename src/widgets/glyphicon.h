@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "presentation/stripmessage.h"
+
 #include <QColor>
 #include <QIcon>
 
@@ -31,6 +33,9 @@ enum class Glyph : char16_t {
     Minus = 0xeaf2,
     Check = 0xea5e,
 };
+
+/// The glyph that goes with a message's level.
+[[nodiscard]] Glyph glyphFor(presentation::StripMessage::Level level) noexcept;
 
 /// An icon that paints the glyph crisply in any size. Without a colour it takes the palette's text colour, also when disabled
 /// or selected.

@@ -19,20 +19,6 @@ namespace {
 using Level = presentation::StripMessage::Level;
 using Action = presentation::StripMessage::Action;
 
-Glyph glyphFor(Level level)
-{
-    switch (level) {
-    case Level::Ok:
-        return Glyph::Ok;
-    case Level::Warn:
-        return Glyph::Warning;
-    case Level::Bad:
-        return Glyph::Bad;
-    default:
-        return Glyph::Info;
-    }
-}
-
 } // namespace
 
 MessageStrip::MessageStrip(QWidget *parent)

@@ -92,7 +92,7 @@ void ProtectionPage::submit()
     auto passphrase = m_ui->passphraseEdit->take();
     const auto again = m_ui->againEdit->take();
     if (!passphrase || !again)
-        return;
+        return m_controller.refuse(passphrase ? again.error() : passphrase.error());
     m_controller.create(method(), *std::move(passphrase), *again);
 }
 

@@ -70,8 +70,9 @@ void RecoveryKeyPage::confirm()
 {
     const auto first = m_ui->firstEdit->take();
     const auto second = m_ui->secondEdit->take();
-    if (first && second)
-        m_controller.confirm(*first, *second);
+    if (!first || !second)
+        return m_controller.refuse(first ? second.error() : first.error());
+    m_controller.confirm(*first, *second);
 }
 
 void RecoveryKeyPage::chooseFile()

@@ -102,7 +102,7 @@ void UnlockPage::submit()
     }
     auto typed = field->take();
     if (!typed)
-        return;
+        return m_controller.refuse(typed.error());
     if (m_recovery)
         m_controller.unlockWithRecoveryKey(*std::move(typed));
     else
