@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/vaultpresenter.h"
 
-#include "service/words.h"
-
 namespace presentation {
 
 VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
@@ -40,7 +38,11 @@ QString VaultPresenter::statusText() const
     const auto &slot = m_parts.host.openedBy();
     if (slot && slot->kind == vault::SlotKind::Keychain)
         return tr("Unlocked by this computer only. Locking asks for no passphrase.");
-    return tr("Unlocked by %1. AES-256-GCM.").arg(slot ? service::words::slotKind(slot->kind) : QString());
+    if (slot && slot->kind == vault::SlotKind::PassphraseKeychain)
+        return tr("Unlocked by passphrase and this computer. AES-256-GCM.");
+    if (slot && slot->kind == vault::SlotKind::Recovery)
+        return tr("Unlocked by the recovery key. AES-256-GCM.");
+    return tr("Unlocked by passphrase. AES-256-GCM.");
 }
 
 void VaultPresenter::lockNow()

@@ -39,6 +39,7 @@ ExchangesPage::ExchangesPage(presentation::VaultPresenter &presenter, QWidget *p
     m_ui->searchEdit->addAction(glyphIcon(Glyph::Search, mutedText(palette())), QLineEdit::LeadingPosition);
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
         add->setIcon(glyphIcon(Glyph::Plus));
+    m_ui->detailLayout->setAlignment(m_ui->howToButton, Qt::AlignLeading);
     m_fieldError->setWordWrap(true);
     m_fieldError->hide();
     connectList();

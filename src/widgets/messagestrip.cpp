@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTimer>
 
 namespace widgets {
@@ -18,6 +19,8 @@ namespace {
 
 using Level = presentation::StripMessage::Level;
 using Action = presentation::StripMessage::Action;
+
+constexpr int kNarrow = 520;
 
 } // namespace
 
@@ -42,16 +45,21 @@ MessageStrip::MessageStrip(QWidget *parent)
         button->setAutoDefault(false);
         button->hide();
     }
-    auto *layout = new QGridLayout(this);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setHorizontalSpacing(8);
-    layout->setColumnStretch(1, 1);
-    layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
-    layout->addWidget(m_text, 0, 1);
-    layout->addWidget(m_action, 0, 2, Qt::AlignTop);
-    layout->addWidget(m_details, 0, 3, Qt::AlignTop);
-    layout->addWidget(m_bar, 1, 1, 1, 3);
-    layout->setRowStretch(0, 1);
+    m_layout = new QGridLayout(this);
+    m_layout->setContentsMargins(12, 8, 12, 8);
+    m_layout->setHorizontalSpacing(8);
+    m_layout->setColumnStretch(1, 1);
+    m_layout->setRowStretch(3, 1);
+    m_layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_layout->addWidget(m_text, 0, 1);
+    m_layout->addWidget(m_bar, 2, 1, 1, 2);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(6);
+    m_buttons->addWidget(m_action);
+    m_buttons->addWidget(m_details);
+    m_layout->addLayout(m_buttons, 0, 2, Qt::AlignTop);
+    // Grows with its text and no further: the form below needs the room.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_message.action); });
     connect(m_details, &QPushButton::toggled, this, [this] { showMessage(presentation::StripMessage(m_message)); });
     reserveLines(3);
@@ -122,6 +130,20 @@ void MessageStrip::showMessage(const presentation::StripMessage &message)
         QTimer::singleShot(300, m_bar, [this] { m_bar->setVisible(m_message.level == Level::Busy); });
     }
     applyColors();
+}
+
+void MessageStrip::arrange(bool narrow)
+{
+    m_layout->removeItem(m_buttons);
+    m_layout->addLayout(m_buttons, narrow ? 1 : 0, narrow ? 1 : 2, narrow ? Qt::AlignLeading : Qt::AlignTop);
+}
+
+void MessageStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = event->size().width() < kNarrow;
+    if (narrow != (event->oldSize().isValid() && event->oldSize().width() < kNarrow))
+        arrange(narrow);
 }
 
 void MessageStrip::paintEvent(QPaintEvent *)

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -30,12 +32,17 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] static QString actionText(presentation::StripMessage::Action action);
     void applyColors();
+    /// In a narrow strip the buttons stand under the text, not beside it.
+    void arrange(bool narrow);
 
     presentation::StripMessage m_message;
+    QGridLayout *m_layout = nullptr;
+    QHBoxLayout *m_buttons = nullptr;
     QLabel *m_icon = nullptr;
     QLabel *m_text = nullptr;
     QProgressBar *m_bar = nullptr;
