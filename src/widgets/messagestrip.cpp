@@ -45,6 +45,15 @@ MessageStrip::MessageStrip(QWidget *parent)
         button->setAutoDefault(false);
         button->hide();
     }
+    layOut();
+    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_message.action); });
+    connect(m_details, &QPushButton::toggled, this, [this] { showMessage(presentation::StripMessage(m_message)); });
+    reserveLines(3);
+    showMessage({});
+}
+
+void MessageStrip::layOut()
+{
     m_layout = new QGridLayout(this);
     m_layout->setContentsMargins(12, 8, 12, 8);
     m_layout->setHorizontalSpacing(8);
@@ -60,10 +69,6 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_layout->addLayout(m_buttons, 0, 2, Qt::AlignTop);
     // Grows with its text and no further: the form below needs the room.
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_message.action); });
-    connect(m_details, &QPushButton::toggled, this, [this] { showMessage(presentation::StripMessage(m_message)); });
-    reserveLines(3);
-    showMessage({});
 }
 
 void MessageStrip::reserveLines(int lines)

@@ -36,6 +36,7 @@ protected:
 
 private:
     [[nodiscard]] static QString actionText(presentation::StripMessage::Action action);
+    void layOut();
     void applyColors();
     /// In a narrow strip the buttons stand under the text, not beside it.
     void arrange(bool narrow);
