@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/opener.h"
+#include "cli/restorecommand.h"
 #include "service/words.h"
 
 namespace cli {
@@ -103,6 +104,7 @@ void addAuditCommands(Syntax &root)
     Syntax audit = root.command<AuditList>("audit", "List what happened");
     audit.command<AuditVerify>("verify", "Verify the whole log and print its head as SEQ:HEX");
     root.command<VerifyCommand>("verify", "Verify the whole vault");
+    root.command<RestoreCommand>("restore", "Accept an older vault file that was put back on purpose");
 }
 
 } // namespace cli

@@ -100,12 +100,6 @@ QString checkedAt(const service::AccountSummary &account)
     return account.lastCheck ? when(account.lastCheck->checkedAtMs) : QStringLiteral("never");
 }
 
-QString stateOf(const service::AccountSummary &account)
-{
-    return account.complete ? service::words::accountState(account.lastCheck, account.consentRequired)
-                            : QStringLiteral("incomplete");
-}
-
 QString keyHint(const vault::Credential &credential)
 {
     const vault::VersionInfo *version = credential.current() != nullptr ? credential.current() : credential.pending();
@@ -132,7 +126,7 @@ private:
         for (const service::AccountSummary &account : all) {
             rows.append(service::json::accountRow(account));
             table << QStringList{account.credential.name, account.credential.attributeValue(vault::attribute::kEnvironment),
-                                 keyHint(account.credential), stateOf(account), checkedAt(account)};
+                                 keyHint(account.credential), service::words::accountState(account), checkedAt(account)};
         }
         out.document(rows);
         out.table({QStringLiteral("NAME"), QStringLiteral("ENVIRONMENT"), QStringLiteral("KEY"), QStringLiteral("STATE"),
@@ -162,7 +156,7 @@ private:
                    {QStringLiteral("Environment"), credential.attributeValue(vault::attribute::kEnvironment)},
                    {QStringLiteral("Key"), keyHint(credential)},
                    {QStringLiteral("Address"), credential.attributeValue(vault::attribute::kBaseUrl)},
-                   {QStringLiteral("State"), stateOf(account)},
+                   {QStringLiteral("State"), service::words::accountState(account)},
                    {QStringLiteral("Checked"), checkedAt(account)},
                    {QStringLiteral("Changed"), when(credential.updatedAtMs)}});
     }

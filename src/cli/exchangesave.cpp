@@ -45,7 +45,7 @@ void ExchangeSave::declareOptions(Syntax &syntax)
     syntax.option("--base-url URL", m_options.baseUrl, "Another address of the API");
     syntax.option("--ca-file FILE", m_caFile, "Trust only this certificate (PEM); its content is stored");
     syntax.option("--proxy URL", m_options.proxy, "Proxy for this account");
-    syntax.flag("--elsewhere", m_options.elsewhere, "Used from another computer: this one's address may be refused");
+    syntax.flag("--elsewhere", m_elsewhere, "Used from another computer: this one's address may be refused");
     syntax.flag("--no-check", m_noCheck, "Do not ask the exchange");
     syntax.flag("--accept-withdraw", m_options.acceptWithdraw, "Use the key even if it may withdraw money");
     syntax.footer("The fields come as a JSON object from standard input; on a terminal each is asked for.");
@@ -55,6 +55,13 @@ base::Result<service::ExchangeOptions> ExchangeSave::options() const
 {
     service::ExchangeOptions options = m_options;
     options.check = !m_noCheck;
+    if (m_elsewhere)
+        options.elsewhere = true;
+    if (m_here) {
+        if (m_elsewhere)
+            return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("--elsewhere, --not-elsewhere"));
+        options.elsewhere = false;
+    }
     if (!m_caFile.isEmpty()) {
         QFile file(m_caFile);
         if (!file.open(QIODevice::ReadOnly))
@@ -100,6 +107,7 @@ void ExchangeUpdate::declare(Syntax &syntax)
 {
     syntax.positional("NAME", m_name, "Account (bitget/main)");
     declareOptions(syntax);
+    syntax.flag("--not-elsewhere", m_here, "Used from this computer again");
 }
 
 base::Async<int> ExchangeUpdate::run(Composition &parts)

@@ -17,10 +17,13 @@ protected:
     /// Reads the CA file. IoFailure.
     [[nodiscard]] base::Result<service::ExchangeOptions> options() const;
 
+    bool m_here = false; ///< takes --elsewhere back
+
 private:
     service::ExchangeOptions m_options;
     QString m_caFile;
     bool m_noCheck = false;
+    bool m_elsewhere = false;
 };
 
 class ExchangeAdd final : public ExchangeSave {

@@ -52,7 +52,7 @@ base::Async<int> ServeCommand::listen(Composition &parts)
 {
     m_promise = std::make_shared<QPromise<base::Result<int>>>();
     m_promise->start();
-    auto watching = TerminationSignals::watch([this, &parts] { end(parts); });
+    auto watching = platform::TerminationSignals::watch([this, &parts] { end(parts); });
     if (!watching)
         return base::ready<int>(std::unexpected(watching.error()));
     m_signals = *std::move(watching);

@@ -4,7 +4,7 @@
 
 #include "access/controlserver.h"
 #include "cli/command.h"
-#include "cli/terminationsignals.h"
+#include "platform/terminationsignals.h"
 #include "service/vaulthost.h"
 
 namespace agent {
@@ -28,7 +28,7 @@ private:
     void end(Composition &parts);
 
     std::shared_ptr<QPromise<base::Result<int>>> m_promise;
-    std::unique_ptr<TerminationSignals> m_signals;
+    std::unique_ptr<platform::TerminationSignals> m_signals;
     std::unique_ptr<agent::AgentDispatcher> m_dispatcher;
     std::unique_ptr<agent::ControlServer> m_server;
 };

@@ -13,6 +13,7 @@
 #include "net/qthttpclient.h"
 #include "platform/singleinstance.h"
 #include "platform/systemkdfgate.h"
+#include "platform/terminationsignals.h"
 #include "service/profiles.h"
 #include "service/statusquery.h"
 #include "storage/fileanchorstore.h"
@@ -27,6 +28,7 @@ namespace {
 
 constexpr std::chrono::seconds kBusy{10};
 constexpr std::chrono::seconds kRaisePatience{2};
+constexpr std::chrono::seconds kChangesEvery{1};
 const QString kProgram = QStringLiteral("latchkey-desktop");
 
 std::unique_ptr<vault::ports::KeySlotSecretStore> makeStore(const Options &options)
@@ -85,6 +87,7 @@ struct Application::Parts {
     TrayWatcher trayWatcher;
     widgets::LockShortcut shortcut;
     std::optional<base::FileLock> instance;
+    std::unique_ptr<platform::TerminationSignals> signalsWatch;
     std::unique_ptr<agent::AgentDispatcher> dispatcher;
     std::unique_ptr<agent::ControlServer> server;
 };
@@ -120,8 +123,10 @@ base::Result<bool> Application::start(QApplication &application)
     if (!instance)
         return std::unexpected(instance.error());
     m_parts->instance = *std::move(instance);
+    LATCHKEY_CHECK(watchSignals());
     LATCHKEY_CHECK(serveAgent());
     connectWindow(application);
+    m_parts->host.watchChanges(kChangesEvery);
     m_parts->trayWatcher.start();
     if (!m_options.hidden)
         m_parts->window.present();
@@ -156,6 +161,13 @@ base::Result<void> Application::serveAgent()
     return {};
 }
 
+base::Result<void> Application::watchSignals()
+{
+    // Whoever asks the program to end (a session's end, systemd, Ctrl+C) gets a vault that is locked, and a log that says so.
+    LATCHKEY_TRY(m_parts->signalsWatch, platform::TerminationSignals::watch([this] { quit(); }));
+    return {};
+}
+
 void Application::connectWindow(QApplication &application)
 {
     Parts &parts = *m_parts;
@@ -166,16 +178,24 @@ void Application::connectWindow(QApplication &application)
     connect(&parts.tray, &widgets::TrayIcon::quitRequested, this, &Application::quit);
     connect(&parts.trayWatcher, &TrayWatcher::available, this, [this] {
         m_parts->tray.show();
-        m_parts->window.setMayHide(QSystemTrayIcon::isSystemTrayAvailable());
-        if (!QSystemTrayIcon::isSystemTrayAvailable() && !m_parts->window.isVisible())
-            m_parts->window.present(); // started hidden, but there is nothing to be found in
+        followTray();
     });
+    connect(&parts.trayWatcher, &TrayWatcher::missing, this, &Application::followTray);
     connect(&parts.shortcut, &widgets::LockShortcut::triggered, &parts.window, &widgets::MainWindow::lockNow);
     connect(&parts.host, &service::VaultHost::stateChanged, this, [this] {
         if (m_parts->host.state() != service::LockState::Unlocked)
             m_parts->http.forgetConnections();
     });
     application.installEventFilter(&parts.shortcut);
+}
+
+void Application::followTray()
+{
+    // Asked before there is a tray, Qt would remember that there is none.
+    const bool tray = m_parts->tray.isShown() && QSystemTrayIcon::isSystemTrayAvailable();
+    m_parts->window.setMayHide(tray);
+    if (!tray && !m_parts->window.isVisible())
+        m_parts->window.present(); // hidden, and nothing else would bring it back
 }
 
 void Application::quit()

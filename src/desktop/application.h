@@ -33,9 +33,11 @@ public:
 private:
     struct Parts;
     Application(const Options &options, std::unique_ptr<Parts> parts);
+    [[nodiscard]] base::Result<void> watchSignals();
     [[nodiscard]] base::Result<void> serveAgent();
     void raiseOther();
     void connectWindow(QApplication &application);
+    void followTray();
     void quit();
 
     Options m_options;

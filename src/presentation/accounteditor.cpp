@@ -17,9 +17,35 @@ namespace {
 using Level = StripMessage::Level;
 using Action = StripMessage::Action;
 
+bool works(const std::optional<exchange::CheckReport> &check)
+{
+    return check && (check->verdict == exchange::Verdict::Works || check->verdict == exchange::Verdict::WorksRightsUnknown);
+}
+
+/// A new key is stored beside the one that programs get.
+bool isReplacementWaiting(const vault::Credential &credential)
+{
+    return credential.pending() != nullptr && credential.current() != nullptr;
+}
+
+/// What is known of a stored account, as its last save or check told it.
+service::SaveOutcome storedOutcome(const service::AccountSummary &account)
+{
+    const bool waits = isReplacementWaiting(account.credential);
+    service::SaveOutcome out;
+    out.credential = account.credential;
+    out.check = waits ? account.pendingCheck : account.lastCheck;
+    out.consentRequired = account.consentRequired;
+    // A key that works and needs no consent would be in use, were it not for its owner.
+    out.otherAccount = waits && works(out.check) && !account.consentRequired;
+    return out;
+}
+
 Level levelOf(const service::SaveOutcome &outcome)
 {
-    if (!outcome.check)
+    if (outcome.otherAccount)
+        return Level::Warn;
+    if (!outcome.check || service::isRefusedOnlyHere(outcome.credential, outcome.check))
         return Level::Info;
     switch (outcome.check->verdict) {
     case exchange::Verdict::Works:
@@ -40,10 +66,12 @@ Action actionOf(const service::SaveOutcome &outcome)
         return Action::KeepAnyway;
     if (!outcome.check)
         return Action::CheckNow;
-    const bool works = outcome.check->verdict == exchange::Verdict::Works
-        || outcome.check->verdict == exchange::Verdict::WorksRightsUnknown;
-    if (!works && outcome.credential.pending() != nullptr && outcome.credential.current() != nullptr)
+    if (outcome.otherAccount || (!works(outcome.check) && isReplacementWaiting(outcome.credential)))
         return Action::UseAnyway;
+    if (service::isRefusedOnlyHere(outcome.credential, outcome.check))
+        return Action::UsedHere;
+    if (outcome.check->category == exchange::Category::Ip)
+        return Action::UsedElsewhere;
     return outcome.check->verdict == exchange::Verdict::Unchecked ? Action::CheckNow : Action::None;
 }
 
@@ -75,9 +103,11 @@ AccountEditor::AccountEditor(service::Exchanges &exchanges, QObject *parent) : Q
 
 void AccountEditor::startNew(const QString &exchangeId)
 {
+    ++m_shown;
     m_exchange = m_exchanges.catalogue().find(exchangeId);
     m_account.reset();
     m_message = {};
+    m_busy = false;
     Q_EMIT changed();
 }
 
@@ -87,17 +117,17 @@ void AccountEditor::show(const service::AccountSummary &account)
     m_exchange = m_exchanges.catalogue().find(account.credential.attributeValue(vault::attribute::kExchange));
     m_account = account;
     if (!same) {
-        service::SaveOutcome stored;
-        stored.credential = account.credential;
-        stored.check = account.lastCheck;
-        stored.consentRequired = account.consentRequired;
-        m_message = account.lastCheck ? messageFor(stored, false) : StripMessage{};
+        ++m_shown;
+        m_busy = false;
+        const service::SaveOutcome stored = storedOutcome(account);
+        m_message = stored.check || isReplacementWaiting(account.credential) ? messageFor(stored, false) : StripMessage{};
     }
     Q_EMIT changed();
 }
 
 void AccountEditor::clear()
 {
+    ++m_shown;
     m_exchange = nullptr;
     m_account.reset();
     m_message = {};
@@ -193,6 +223,16 @@ QString AccountEditor::nameProblem(const QString &accountName) const
     return {};
 }
 
+/// The vault may be locked, or another account be chosen, before an answer comes: it is not about what is shown then.
+template<typename T, typename Fn>
+void AccountEditor::whileShown(const base::Async<T> &future, Fn fn)
+{
+    base::whenDone(future, this, [this, shown = m_shown, fn = std::move(fn)](base::Result<T> result) mutable {
+        if (shown == m_shown)
+            fn(std::move(result));
+    });
+}
+
 void AccountEditor::begin(const QString &what)
 {
     m_busy = true;
@@ -220,10 +260,21 @@ StripMessage AccountEditor::messageFor(const service::SaveOutcome &outcome, bool
         message.title = saving ? tr("Saved, but not checked.") : tr("Not checked yet.");
         return message;
     }
-    const service::words::Message words = service::words::forReport(*outcome.check, name);
+    const service::words::Message words = outcome.otherAccount          ? service::words::forOtherAccount(name)
+        : service::isRefusedOnlyHere(outcome.credential, outcome.check) ? service::words::forElsewhere(name)
+                                                                        : service::words::forReport(*outcome.check, name);
     message.title = words.text;
     message.text = words.hint;
     message.details = detailsOf(*outcome.check);
+    // What was kept stands beside what happened.
+    if (outcome.otherAccount)
+        return message;
+    if (isReplacementWaiting(outcome.credential))
+        message.text = tr("The old key stays in use. %1").arg(message.text);
+    else if (saving && message.level == Level::Ok)
+        message.title = tr("Saved. %1").arg(message.title);
+    else if (saving && outcome.check->verdict == exchange::Verdict::Refused)
+        message.text = tr("Your key was saved. %1").arg(message.text);
     return message;
 }
 
@@ -268,7 +319,7 @@ void AccountEditor::save(const QString &accountName, bool demo, base::Result<bas
     options.demo = demo;
     auto outcome = isNew() ? m_exchanges.add(m_exchange->id, accountName, options, *std::move(fields))
                            : m_exchanges.update(m_account->credential.name, options, *std::move(fields));
-    base::whenDone(outcome, this, [this](const base::Result<service::SaveOutcome> &done) { finish(done, true); });
+    whileShown(outcome, [this](const base::Result<service::SaveOutcome> &done) { finish(done, true); });
 }
 
 void AccountEditor::checkNow()
@@ -278,15 +329,17 @@ void AccountEditor::checkNow()
     const QString name = m_account->credential.name;
     begin(tr("Asking %1...").arg(m_exchange != nullptr ? m_exchange->displayName : name));
     Q_EMIT checkingChanged(name, true);
-    base::whenDone(m_exchanges.check(name), this, [this, name](const base::Result<service::SaveOutcome> &done) {
-        Q_EMIT checkingChanged(name, false);
-        finish(done, false);
+    auto checked = m_exchanges.check(name);
+    base::whenDone(checked, this, [this, name, shown = m_shown](const base::Result<service::SaveOutcome> &done) {
+        Q_EMIT checkingChanged(name, false); // the list shows every account
+        if (shown == m_shown)
+            finish(done, false);
     });
 }
 
 void AccountEditor::refreshAccount(const QString &name)
 {
-    base::whenDone(m_exchanges.show(name), this, [this](base::Result<service::AccountSummary> account) {
+    whileShown(m_exchanges.show(name), [this](base::Result<service::AccountSummary> account) {
         if (!account)
             return fail(account.error());
         m_busy = false;
@@ -307,20 +360,41 @@ void AccountEditor::keepAnyway(const QString &typedName)
         return;
     }
     begin(tr("Releasing the key..."));
-    base::whenDone(m_exchanges.consent(name), this, [this, name](const base::Result<vault::Credential> &done) {
+    whileShown(m_exchanges.consent(name), [this, name](const base::Result<vault::Credential> &done) {
         if (!done)
             return fail(done.error());
         refreshAccount(name);
     });
 }
 
-void AccountEditor::useAnyway()
+void AccountEditor::perform(Action action)
 {
     if (m_busy || !m_account)
         return;
+    if (action == Action::CheckNow)
+        checkNow();
+    else if (action == Action::UseAnyway)
+        useAnyway();
+    else if (action == Action::UsedElsewhere || action == Action::UsedHere)
+        setElsewhere(action == Action::UsedElsewhere);
+}
+
+void AccountEditor::useAnyway()
+{
     const QString name = m_account->credential.name;
     begin(tr("Taking the new key into use..."));
-    base::whenDone(m_exchanges.useAnyway(name), this, [this, name](const base::Result<vault::Credential> &done) {
+    whileShown(m_exchanges.useAnyway(name), [this, name](const base::Result<vault::Credential> &done) {
+        if (!done)
+            return fail(done.error());
+        refreshAccount(name);
+    });
+}
+
+void AccountEditor::setElsewhere(bool elsewhere)
+{
+    const QString name = m_account->credential.name;
+    begin(tr("Saving..."));
+    whileShown(m_exchanges.setElsewhere(name, elsewhere), [this, name](const base::Result<vault::Credential> &done) {
         if (!done)
             return fail(done.error());
         refreshAccount(name);
@@ -333,13 +407,12 @@ void AccountEditor::remove()
         return;
     const QString what = title();
     begin(tr("Removing..."));
-    base::whenDone(m_exchanges.remove(m_account->credential.name), this,
-                   [this, what](const base::Result<service::Done> &done) {
-                       if (!done)
-                           return fail(done.error());
-                       clear();
-                       Q_EMIT removed(what);
-                   });
+    whileShown(m_exchanges.remove(m_account->credential.name), [this, what](const base::Result<service::Done> &done) {
+        if (!done)
+            return fail(done.error());
+        clear();
+        Q_EMIT removed(what);
+    });
 }
 
 } // namespace presentation

@@ -55,7 +55,8 @@ public:
     void checkNow();
     /// `typedName` must be the account's name: the user knows what is allowed here.
     void keepAnyway(const QString &typedName);
-    void useAnyway();
+    /// What a strip's button asks for. KeepAnyway needs the typed name: keepAnyway().
+    void perform(StripMessage::Action action);
     void remove();
 
 Q_SIGNALS:
@@ -70,6 +71,11 @@ Q_SIGNALS:
 private:
     /// Why the account name cannot be used; empty when it can.
     [[nodiscard]] QString nameProblem(const QString &accountName) const;
+    void useAnyway();
+    /// The key is used from another computer, whose address alone the exchange takes; or from this one again.
+    void setElsewhere(bool elsewhere);
+    template<typename T, typename Fn>
+    void whileShown(const base::Async<T> &future, Fn fn);
     void begin(const QString &what);
     void finish(const base::Result<service::SaveOutcome> &outcome, bool saving);
     void showOutcome(const service::SaveOutcome &outcome, bool saving);
@@ -82,6 +88,7 @@ private:
     std::optional<service::AccountSummary> m_account;
     StripMessage m_message;
     bool m_busy = false;
+    quint64 m_shown = 0; ///< grows when another account, or none, is shown: answers about the former one are dropped
 };
 
 } // namespace presentation

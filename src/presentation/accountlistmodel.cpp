@@ -15,7 +15,7 @@ StripMessage::Level levelOf(const service::AccountSummary &account)
 {
     if (account.consentRequired || !account.complete)
         return StripMessage::Level::Warn;
-    if (!account.lastCheck)
+    if (!account.lastCheck || service::isRefusedOnlyHere(account.credential, account.lastCheck))
         return StripMessage::Level::Info;
     switch (account.lastCheck->verdict) {
     case exchange::Verdict::Works:
@@ -28,6 +28,12 @@ StripMessage::Level levelOf(const service::AccountSummary &account)
         break;
     }
     return StripMessage::Level::Info;
+}
+
+StripMessage problemOf(const base::Error &error)
+{
+    const service::words::Message words = service::words::forError(error);
+    return {StripMessage::Level::Bad, words.text, words.hint, StripMessage::Action::None, error.detail};
 }
 
 } // namespace
@@ -57,9 +63,7 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
     if (row == nullptr)
         return {};
     const bool demo = row->credential.attributeValue(vault::attribute::kEnvironment) == QLatin1StringView("demo");
-    const QString state = m_checking.contains(row->credential.name)
-        ? tr("Checking...")
-        : service::words::accountState(row->lastCheck, row->consentRequired);
+    const QString state = m_checking.contains(row->credential.name) ? tr("Checking...") : service::words::accountState(*row);
     switch (role) {
     case Qt::DisplayRole:
         return title(*row);
@@ -93,36 +97,30 @@ int AccountListModel::rowOf(const QString &name) const
 
 void AccountListModel::reload()
 {
-    base::whenDone(m_exchanges.list(), this, [this](base::Result<QList<service::AccountSummary>> accounts) {
-        if (!accounts) {
-            clear();
-            if (accounts.error().code != base::ErrorCode::Locked)
-                showProblem(accounts.error());
-            return;
-        }
-        m_problem = {};
-        beginResetModel();
-        m_accounts = *std::move(accounts);
-        endResetModel();
-        Q_EMIT reloaded();
-    });
+    base::whenDone(m_exchanges.list(), this,
+                   [this, cleared = m_cleared](base::Result<QList<service::AccountSummary>> accounts) {
+                       if (cleared != m_cleared) // read before the lock, and late
+                           return;
+                       const bool readable = accounts || accounts.error().code == base::ErrorCode::Locked;
+                       m_problem = readable ? StripMessage{} : problemOf(accounts.error());
+                       replace(accounts ? *std::move(accounts) : QList<service::AccountSummary>());
+                   });
 }
 
-void AccountListModel::showProblem(const base::Error &error)
+void AccountListModel::replace(QList<service::AccountSummary> accounts)
 {
-    const service::words::Message words = service::words::forError(error);
-    m_problem = {StripMessage::Level::Bad, words.text, words.hint, StripMessage::Action::None, error.detail};
+    beginResetModel();
+    m_accounts = std::move(accounts);
+    endResetModel();
     Q_EMIT reloaded();
 }
 
 void AccountListModel::clear()
 {
+    ++m_cleared;
     m_problem = {};
-    beginResetModel();
-    m_accounts.clear();
     m_checking.clear();
-    endResetModel();
-    Q_EMIT reloaded();
+    replace({});
 }
 
 void AccountListModel::setChecking(const QString &name, bool checking)

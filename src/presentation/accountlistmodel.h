@@ -32,22 +32,23 @@ public:
     [[nodiscard]] QString title(const service::AccountSummary &account) const;
 
     void reload();
-    /// Empties the list; at lock.
+    /// Empties the list; at lock. What was asked for before and comes later is dropped.
     void clear();
     /// Why the accounts cannot be shown; level None when they can.
     [[nodiscard]] const StripMessage &problem() const noexcept { return m_problem; }
-    /// "Checking..." in the row of this account until the next reload.
+    /// "Checking..." in the row of this account, also after a reload.
     void setChecking(const QString &name, bool checking);
 
 Q_SIGNALS:
     void reloaded();
 
 private:
-    void showProblem(const base::Error &error);
+    void replace(QList<service::AccountSummary> accounts);
 
     service::Exchanges &m_exchanges;
     QList<service::AccountSummary> m_accounts;
     QStringList m_checking;
+    quint64 m_cleared = 0; ///< grows with each clear()
     StripMessage m_problem;
 };
 

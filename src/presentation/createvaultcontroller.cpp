@@ -139,13 +139,12 @@ base::Result<void> CreateVaultController::chooseGroups()
 void CreateVaultController::showRecoveryKey()
 {
     base::whenDone(m_host.pendingRecoveryKey(), this, [this](base::Result<std::optional<base::SecretBytes>> key) {
-        if (!key)
-            return fail(key.error());
-        if (auto chosen = chooseGroups(); !chosen)
-            return fail(chosen.error());
         m_busy = false;
-        if (*key)
-            m_recoveryKey = std::move(**key);
+        // The vault is made: without its key to show, as after a lock, the first steps are over. The key stays pending.
+        const bool shown = key && *key && m_host.state() == service::LockState::Unlocked && chooseGroups();
+        if (!shown)
+            return postpone();
+        m_recoveryKey = std::move(**key);
         m_step = Step::RecoveryKey;
         setMessage({});
     });
@@ -158,6 +157,8 @@ const base::SecretBytes *CreateVaultController::recoveryKey() const noexcept
 
 void CreateVaultController::confirm(const base::SecretBytes &first, const base::SecretBytes &second)
 {
+    if (m_recoveryKey.isEmpty())
+        return;
     const bool right = sameGroup(first, groupOf(m_recoveryKey, m_groups[0]))
         && sameGroup(second, groupOf(m_recoveryKey, m_groups[1]));
     if (!right) {
@@ -169,6 +170,8 @@ void CreateVaultController::confirm(const base::SecretBytes &first, const base::
         return;
     }
     base::whenDone(m_host.confirmRecoveryKey(), this, [this](const base::Result<service::Done> &done) {
+        if (m_step != Step::RecoveryKey) // forgotten meanwhile
+            return;
         if (!done)
             return fail(done.error());
         postpone();
@@ -177,6 +180,8 @@ void CreateVaultController::confirm(const base::SecretBytes &first, const base::
 
 void CreateVaultController::saveRecoveryKey(const QString &path)
 {
+    if (m_recoveryKey.isEmpty()) // locked while the file was chosen
+        return;
     base::SecretBuilder text;
     auto saved = text.append(m_recoveryKey.exposeBytes());
     if (saved)
@@ -205,6 +210,8 @@ void CreateVaultController::postpone()
 void CreateVaultController::forget()
 {
     m_recoveryKey.clear();
+    if (m_step == Step::RecoveryKey)
+        m_step = Step::Done;
 }
 
 } // namespace presentation

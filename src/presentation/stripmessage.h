@@ -15,10 +15,10 @@ struct StripMessage {
         KeepAnyway,
         UseAnyway,
         UsedElsewhere,
+        UsedHere,
         UseRecoveryKey,
         UnlockKeyring,
-        TryAgain,
-        SaveAsOther
+        TryAgain
     };
 
     Level level = Level::None;

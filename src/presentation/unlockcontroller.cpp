@@ -97,7 +97,8 @@ void UnlockController::finish(const base::Result<vault::SlotInfo> &result)
     m_busy = false;
     if (result) {
         setMessage({});
-        Q_EMIT unlocked();
+        if (m_host.state() == service::LockState::Unlocked) // and not locked again meanwhile
+            Q_EMIT unlocked();
         return;
     }
     if (result.error().code == base::ErrorCode::Cancelled) {

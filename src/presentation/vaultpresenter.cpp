@@ -12,7 +12,11 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
     , m_accounts(parts.exchanges)
     , m_editor(parts.exchanges)
 {
-    connect(&parts.host, &service::VaultHost::stateChanged, this, &VaultPresenter::stateChanged);
+    connect(&parts.host, &service::VaultHost::stateChanged, this, [this] {
+        if (state() == State::Locked)
+            forget();
+        Q_EMIT stateChanged();
+    });
     connect(&parts.host, &service::VaultHost::contentChanged, &m_accounts, &AccountListModel::reload);
 }
 
@@ -43,6 +47,13 @@ QString VaultPresenter::statusText() const
     if (slot && slot->kind == vault::SlotKind::Recovery)
         return tr("Unlocked by the recovery key. AES-256-GCM.");
     return tr("Unlocked by passphrase. AES-256-GCM.");
+}
+
+void VaultPresenter::forget()
+{
+    m_create.forget();
+    m_accounts.clear();
+    m_editor.clear();
 }
 
 void VaultPresenter::lockNow()

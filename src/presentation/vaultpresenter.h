@@ -45,6 +45,9 @@ Q_SIGNALS:
     void quitReady();
 
 private:
+    /// Drops what was read from the vault, at once: pages follow.
+    void forget();
+
     Parts m_parts;
     UnlockController m_unlock;
     CreateVaultController m_create;

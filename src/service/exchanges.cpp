@@ -81,7 +81,8 @@ QMap<QString, QString> attributesFrom(const ExchangeOptions &options)
     put(attribute::kBaseUrl, options.baseUrl);
     put(attribute::kCaPem, QString::fromUtf8(options.caPem));
     put(attribute::kProxy, options.proxy);
-    put(attribute::kElsewhere, options.elsewhere ? kTrue : QString());
+    if (options.elsewhere)
+        out.insert(attribute::kElsewhere, *options.elsewhere ? kTrue : QString()); // empty: taken away
     return out;
 }
 
@@ -220,6 +221,15 @@ Async<SaveOutcome> Exchanges::update(const QString &name, const ExchangeOptions 
                 return finishSave(std::move(changed), std::move(outcome), check);
             });
         });
+}
+
+Async<vault::Credential> Exchanges::setElsewhere(const QString &name, bool elsewhere)
+{
+    ExchangeOptions options;
+    options.check = false;
+    options.elsewhere = elsewhere;
+    return base::chain(update(name, options, {}), this,
+                       [](SaveOutcome outcome) { return base::ready<vault::Credential>(std::move(outcome.credential)); });
 }
 
 Async<SaveOutcome> Exchanges::finishSave(vault::Credential credential, SaveOutcome outcome, bool check)
@@ -450,6 +460,12 @@ Async<exchange::SignedRequest> Exchanges::sign(const QString &name, exchange::Si
                          store.fieldsForSigning(credential, QString::fromLatin1(request.path)));
             return exchange::signRequest(*info, fields, request);
         });
+}
+
+bool isRefusedOnlyHere(const vault::Credential &credential, const std::optional<CheckReport> &report)
+{
+    return credential.attributeValue(attribute::kElsewhere) == kTrue && report
+        && report->verdict == exchange::Verdict::Refused && report->category == exchange::Category::Ip;
 }
 
 QJsonObject reportObject(const QString &name, const CheckReport &report, const QString &exchangeName)

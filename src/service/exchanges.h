@@ -19,7 +19,7 @@ struct ExchangeOptions {
     QString baseUrl;
     QByteArray caPem; ///< content, not a path
     QString proxy;
-    bool elsewhere = false;
+    std::optional<bool> elsewhere; ///< used from another computer; none: as it was
     bool check = true;
     bool acceptWithdraw = false;
 };
@@ -70,6 +70,8 @@ public:
     /// (`check` false: current at once). The outcome's check tells; the old version stays in use otherwise.
     [[nodiscard]] base::Async<SaveOutcome> update(const QString &name, const ExchangeOptions &options,
                                                   base::SecretFields fields);
+    /// Says that programs use the key from another computer (or from this one again), whose address alone the exchange knows.
+    [[nodiscard]] base::Async<vault::Credential> setElsewhere(const QString &name, bool elsewhere);
     /// Makes the pending version current although the check did not say "works".
     [[nodiscard]] base::Async<vault::Credential> useAnyway(const QString &name);
     /// Asks the exchange about what is stored (the pending version if there is one, else the current). A current version
@@ -97,6 +99,10 @@ private:
 
     Parts m_parts;
 };
+
+/// True for an account that is used elsewhere and whose only fault is that this computer's address is not allowed.
+[[nodiscard]] bool isRefusedOnlyHere(const vault::Credential &credential,
+                                     const std::optional<exchange::CheckReport> &report);
 
 /// The report of docs/INTERFACE.md with name and message. `exchangeName` is for the message; empty: made from the id.
 [[nodiscard]] QJsonObject reportObject(const QString &name, const exchange::CheckReport &report,

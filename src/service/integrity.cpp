@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/integrity.h"
 
+#include "vault/credentialstore.h"
+#include "vault/settings.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -96,10 +99,23 @@ base::Async<Integrity::Head> Integrity::verifyAudit(const QString &expected)
 base::Async<Integrity::Head> Integrity::verify()
 {
     return m_host.withSession([](vault::Session &session) -> base::Result<Head> {
-        LATCHKEY_TRY(const QStringList damage, session.verifyEverything());
+        LATCHKEY_TRY(QStringList damage, session.verifyEverything());
+        // Rows that were tampered with have no envelopes worth opening; of an intact file every one must open.
+        if (damage.isEmpty()) {
+            LATCHKEY_TRY(damage, vault::CredentialStore(session).findUnreadable());
+            LATCHKEY_CHECK(vault::Settings(session).all());
+            LATCHKEY_CHECK(vault::Settings(session).pendingRecoveryKey());
+        }
         if (!damage.isEmpty())
             return base::fail(base::ErrorCode::IntegrityFailure, damage.join(QLatin1Char('\n')));
         return headOf(session);
+    });
+}
+
+base::Async<bool> Integrity::acceptedOlder()
+{
+    return m_host.withSession([](vault::Session &session) -> base::Result<bool> {
+        return session.anchorVerdict() == vault::Anchor::Verdict::Accepted;
     });
 }
 

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] base::Async<Head> verifyAudit(const QString &expected);
     /// Everything; IntegrityFailure whose detail names all that is damaged, one per line.
     [[nodiscard]] base::Async<Head> verify();
+    /// Whether the vault was opened although it is older than last seen (WaysIn::acceptOlder).
+    [[nodiscard]] base::Async<bool> acceptedOlder();
 
 private:
     VaultHost &m_host;

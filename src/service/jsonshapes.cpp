@@ -115,13 +115,6 @@ QJsonArray noticeObjects(const QList<exchange::FormatFinding> &notices)
     return out;
 }
 
-bool onlyAddressIsWrong(const SaveOutcome &outcome)
-{
-    return outcome.credential.attributeValue(attribute::kElsewhere) == QLatin1StringView("true")
-        && outcome.check->verdict == exchange::Verdict::Refused && outcome.check->category == exchange::Category::Ip
-        && outcome.inUse;
-}
-
 struct ExitRow {
     int status;
     QList<ErrorCode> codes;
@@ -330,7 +323,7 @@ int exitStatusForCheck(const SaveOutcome &outcome)
         return 5;
     if (!outcome.check)
         return outcome.problem ? 7 : 0;
-    if (onlyAddressIsWrong(outcome))
+    if (outcome.inUse && isRefusedOnlyHere(outcome.credential, outcome.check))
         return 0;
     switch (outcome.check->verdict) {
     case exchange::Verdict::Works:

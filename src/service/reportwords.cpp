@@ -174,10 +174,23 @@ Message forOtherAccount(const QString &exchangeName)
             tr(LK_TR("The old key stays in use. Use the new one anyway, or save it as an account of its own."))};
 }
 
-QString accountState(const std::optional<CheckReport> &report, bool consentRequired)
+Message forElsewhere(const QString &exchangeName)
 {
-    if (consentRequired || (report && report->rights.withdraw == true))
+    return {tr(LK_TR("Used elsewhere: not checked from here.")),
+            tr(LK_TR("%1 knows this key, but not this computer's address.")).arg(exchangeName)};
+}
+
+QString accountState(const AccountSummary &account)
+{
+    const std::optional<CheckReport> &report = account.lastCheck;
+    if (!account.complete)
+        return tr(LK_TR("Incomplete"));
+    if (account.consentRequired || (report && report->rights.withdraw == true))
         return tr(LK_TR("May withdraw"));
+    if (account.credential.pending() != nullptr && account.credential.current() != nullptr)
+        return tr(LK_TR("Replacement waiting"));
+    if (isRefusedOnlyHere(account.credential, report))
+        return tr(LK_TR("Used elsewhere"));
     if (!report || report->verdict == Verdict::Unchecked)
         return tr(LK_TR("Not checked"));
     if (report->verdict == Verdict::Refused)
@@ -281,6 +294,8 @@ QString auditKind(const QString &kind)
         {QStringLiteral("settings-changed"), LK_TR("Settings changed")},
         {QStringLiteral("passphrase-changed"), LK_TR("Passphrase changed")},
         {QStringLiteral("recovery-key-confirmed"), LK_TR("Recovery key confirmed")},
+        {QStringLiteral("opened-past-agent"), LK_TR("Opened past the agent")},
+        {QStringLiteral("rollback-accepted"), LK_TR("Older vault accepted")},
     };
     const char *words = kKinds.value(kind, nullptr);
     return words != nullptr ? tr(words) : kind; // of a later version: its own code is better than nothing

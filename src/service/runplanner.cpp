@@ -175,7 +175,14 @@ private:
         event.program = m_request.caller.program;
         event.details.insert(QStringLiteral("command"), m_request.command);
         event.details.insert(QStringLiteral("profile"), m_profile->id);
-        LATCHKEY_TRY(const std::vector<base::SecretFields> released, m_store.release(requests, event));
+        // A set that cannot be given to the program as a whole is given to nobody, and the log does not say otherwise.
+        const auto usable = [this](const std::vector<base::SecretFields> &read) { return assemble(read); };
+        LATCHKEY_CHECK(m_store.release(requests, event, usable));
+        return {};
+    }
+
+    Result<void> assemble(const std::vector<base::SecretFields> &released)
+    {
         for (qsizetype i = 0; i < m_rendered; ++i) {
             LATCHKEY_TRY(base::SecretFields variables,
                          render(*m_profile, m_sources.at(i).credential, released.at(static_cast<std::size_t>(i))));

@@ -46,6 +46,27 @@ bool hasPassphraseSlot(const vault::VaultInfo &info)
                                [](const vault::SlotInfo &slot) { return slot.kind == vault::SlotKind::Passphrase; });
 }
 
+/// On a read-only or full disk the vault still opens for reading; releasing anything then fails by itself.
+base::Result<void> recordOpening(vault::Session &session, const QString &kind, vault::SlotKind by)
+{
+    vault::AuditEvent event = eventOf(kind);
+    event.details.insert(QStringLiteral("by"), vault::slotKindName(by));
+    const auto nothing = [] { return base::Result<void>(); };
+    // Programs that only read would otherwise let the log grow, and each unlock with it.
+    auto written = session.isCheckpointDue() ? session.change(event, nothing) : session.release({event}, nothing);
+    if (written)
+        return written;
+    switch (written.error().code) {
+    case base::ErrorCode::CannotAudit:
+    case base::ErrorCode::ReadOnly:
+    case base::ErrorCode::DiskFull:
+    case base::ErrorCode::IoFailure:
+        return {};
+    default:
+        return written;
+    }
+}
+
 base::ErrorCode codeOf(vault::ports::KeychainState state)
 {
     switch (state) {
@@ -94,6 +115,26 @@ void VaultHost::notifyChanged()
     Q_EMIT contentChanged();
 }
 
+void VaultHost::watchChanges(std::chrono::milliseconds interval)
+{
+    connect(&m_watch, &QTimer::timeout, this, &VaultHost::pollChanges, Qt::UniqueConnection);
+    m_watch.start(interval);
+}
+
+void VaultHost::pollChanges()
+{
+    if (m_state != LockState::Unlocked || m_polling)
+        return;
+    m_polling = true;
+    const auto asked = withSession([](vault::Session &session) { return session.changedElsewhere(); });
+    base::whenDone(asked, this, [this](const base::Result<bool> &changed) {
+        m_polling = false;
+        // A file that cannot be read says so to whoever asks it for something.
+        if (changed.value_or(false))
+            Q_EMIT contentChanged();
+    });
+}
+
 base::Async<vault::VaultInfo> VaultHost::inspect()
 {
     return m_thread.run([this] { return m_vault.inspect(); });
@@ -129,12 +170,8 @@ base::Async<vault::SlotInfo> VaultHost::unlockOnThread(const std::shared_ptr<vau
         request->availableMemoryKiB = m_ports.kdfGate.availableMemoryKiB();
         LATCHKEY_TRY(vault::SlotInfo slot, m_vault.unlock(*request));
         if (!auditKind.isEmpty()) {
-            vault::AuditEvent event = eventOf(auditKind);
-            event.details.insert(QStringLiteral("by"), vault::slotKindName(slot.kind));
             LATCHKEY_TRY(vault::Session *session, m_vault.session());
-            // On a read-only or full disk the vault still opens for reading; releasing anything then fails by itself.
-            if (auto written = session->release({event}, [] { return base::Result<void>(); });
-                !written && written.error().code != base::ErrorCode::CannotAudit) {
+            if (auto written = recordOpening(*session, auditKind, slot.kind); !written) {
                 m_vault.lock();
                 return std::unexpected(written.error());
             }
@@ -157,6 +194,8 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
     request->recoveryKey = std::move(ways.recoveryKey);
     request->passphrase.maskInLogs();
     request->recoveryKey.maskInLogs();
+    if (ways.acceptOlder)
+        request->rollback = vault::RollbackPolicy::Accept;
     request->depth = ways.interactive ? vault::VerifyDepth::Everything : vault::VerifyDepth::Touched;
     const QString auditKind = auditKindOf(ways);
     if (!request->recoveryKey.isEmpty() || !ways.useKeychain)
@@ -195,6 +234,19 @@ base::Async<Done> VaultHost::lock(LockReason reason)
     });
     setState(m_state == LockState::NotInitialized ? LockState::NotInitialized : LockState::Locked);
     return locked;
+}
+
+void VaultHost::lockFromThread()
+{
+    m_vault.lock();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_state != LockState::Unlocked)
+                return;
+            base::whenDone(lock(LockReason::Foreign), this, [](const base::Result<Done> &) {});
+        },
+        Qt::QueuedConnection);
 }
 
 base::Async<Done> VaultHost::create(NewVault request)

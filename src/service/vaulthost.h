@@ -9,7 +9,9 @@
 #include "vault/vault.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <optional>
 
 namespace service {
@@ -34,6 +36,7 @@ struct WaysIn {
     bool useKeychain = true;       ///< false: the keychain is never touched
     bool mayPrompt = false;        ///< the keychain may ask the user for the login password
     bool interactive = false;      ///< a session that stays open: verifies everything, is audited
+    bool acceptOlder = false;      ///< the user put an older file back on purpose: verified as a whole, audited
     bool pastAgent = false;        ///< the user went past a running agent on purpose: audited
 };
 
@@ -83,6 +86,10 @@ public:
     /// Wipes all keys. Always succeeds; an unlock that is under way is dropped.
     [[nodiscard]] base::Async<Done> lock(LockReason reason);
 
+    /// Asks the file every `interval` while the vault is open whether another process wrote to it, and says so by
+    /// contentChanged().
+    void watchChanges(std::chrono::milliseconds interval);
+
     /// The ways into the open vault, authenticated.
     [[nodiscard]] base::Async<QList<vault::SlotInfo>> keySlots();
     /// Replaces the passphrase of every slot that takes one.
@@ -98,21 +105,27 @@ public:
         using R = std::invoke_result_t<Job, vault::Session &>;
         return m_thread.run([this, job = std::move(job)]() mutable -> R {
             LATCHKEY_TRY(vault::Session *session, m_vault.session());
-            return job(*session);
+            R result = job(*session);
+            if (!result && result.error().code == base::ErrorCode::Locked)
+                lockFromThread();
+            return result;
         });
     }
 
 Q_SIGNALS:
     void stateChanged();
-    /// Something in the vault changed, here or in another process: lists reload. Emitted by notifyChanged() and a timer.
+    /// Something in the vault changed: here (notifyChanged()), or in another process (watchChanges()). Lists reload.
     void contentChanged();
 
 public Q_SLOTS:
     void notifyChanged();
 
 private:
+    /// Vault thread: the open session's keys are no longer those of the file, another process has rotated them.
+    void lockFromThread();
     using KeychainSecrets = std::map<QUuid, base::SecretBytes>;
     void setState(LockState state);
+    void pollChanges();
     [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId,
                                                                       bool mayPrompt);
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend);
@@ -127,7 +140,9 @@ private:
     std::int64_t m_lockedAtMs = 0;
     std::optional<vault::SlotInfo> m_openedBy;
     std::uint64_t m_epoch = 0; ///< grows with each lock(): an older unlock's result is dropped
-    vault::Vault m_vault;      ///< touched by the vault thread only
+    QTimer m_watch;            ///< runs while changes are watched
+    bool m_polling = false;
+    vault::Vault m_vault; ///< touched by the vault thread only
     base::WorkerThread m_thread;
 };
 

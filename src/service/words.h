@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "exchange/checkreport.h"
 #include "exchange/formatcheck.h"
+#include "service/exchanges.h"
 #include "service/vaulthost.h"
 
 #include <QString>
@@ -23,8 +24,10 @@ struct Message {
 [[nodiscard]] Message forReport(const exchange::CheckReport &report, const QString &exchangeName);
 /// The key works, but belongs to another account at the exchange than the one that it was to replace.
 [[nodiscard]] Message forOtherAccount(const QString &exchangeName);
-/// State of an account in a list: "Works", "May withdraw", "Refused: passphrase", "Not checked", ...
-[[nodiscard]] QString accountState(const std::optional<exchange::CheckReport> &report, bool consentRequired);
+/// Neutral: the exchange knows the key, and this computer's address is not among those that it takes, as the user said.
+[[nodiscard]] Message forElsewhere(const QString &exchangeName);
+/// State of an account in a list: "Works", "May withdraw", "Refused: passphrase", "Not checked", "Used elsewhere", ...
+[[nodiscard]] QString accountState(const AccountSummary &account);
 [[nodiscard]] QString forWarning(exchange::Warning warning);
 [[nodiscard]] QString forFinding(const exchange::FormatFinding &finding, const QString &fieldLabel);
 [[nodiscard]] QString forKeychain(vault::ports::KeychainState state);

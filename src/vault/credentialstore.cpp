@@ -376,7 +376,7 @@ base::Result<void> CredentialStore::remove(const QUuid &id, const AuditEvent &ev
 }
 
 base::Result<std::vector<base::SecretFields>> CredentialStore::release(const QList<ReleaseRequest> &requests,
-                                                                       const AuditEvent &event)
+                                                                       const AuditEvent &event, const Usable &usable)
 {
     QList<AuditEvent> events;
     std::vector<base::SecretFields> collected;
@@ -391,9 +391,54 @@ base::Result<std::vector<base::SecretFields>> CredentialStore::release(const QLi
             events << entry;
             collected.push_back(std::move(fields));
         }
-        return {};
+        return usable ? usable(collected) : base::Result<void>();
     }));
     return collected; // only now, with the entries committed, does anything leave
+}
+
+base::Result<void> CredentialStore::openAll(const ports::RecordRow &row, QStringList &unreadable)
+{
+    // Anything but damage (a disk that cannot be read, say) ends the search.
+    const auto judge = [&unreadable](const auto &part, const QString &what) -> base::Result<void> {
+        if (part)
+            return {};
+        if (part.error().code != base::ErrorCode::IntegrityFailure)
+            return std::unexpected(part.error());
+        unreadable << what;
+        return {};
+    };
+    const QString owner = row.key.owner.toString(QUuid::WithoutBraces);
+    if (row.key.kind == static_cast<std::uint16_t>(RecordKind::Report))
+        return judge(m_session.keys().open(metaBinding(row.key.owner, RecordKind::Report), base::view(row.meta)),
+                     QStringLiteral("check report of credential ") + owner);
+    if (row.key.kind != static_cast<std::uint16_t>(RecordKind::Credential))
+        return {};
+    const auto credential = decode(row);
+    LATCHKEY_CHECK(judge(credential, QStringLiteral("credential ") + owner));
+    if (!credential)
+        return {};
+    for (const VersionInfo &version : credential->versions) {
+        LATCHKEY_CHECK(judge(openFields(*credential, version, {}),
+                             QStringLiteral("%1, version %2").arg(credential->name).arg(version.number)));
+    }
+    return {};
+}
+
+base::Result<QStringList> CredentialStore::findUnreadable()
+{
+    QStringList unreadable;
+    LATCHKEY_CHECK(m_session.read([&]() -> base::Result<void> {
+        QList<ports::RecordRow> rows; // first all of them: to open one means to look for others
+        LATCHKEY_CHECK(m_session.integrity().visit([&rows](const ports::RecordRow &row) -> base::Result<void> {
+            if (row.key.kind != static_cast<std::uint16_t>(RecordKind::Version))
+                rows << row;
+            return {};
+        }));
+        for (const ports::RecordRow &row : std::as_const(rows))
+            LATCHKEY_CHECK(openAll(row, unreadable));
+        return {};
+    }));
+    return unreadable;
 }
 
 base::Result<QByteArray> CredentialStore::report(const QUuid &id)

@@ -72,8 +72,12 @@ public:
 
     /// The secret fields, one map per request, in order. The audit entries (one per request, made from `event`) are committed
     /// first. ConsentRequired when a credential has no released version but a pending one, VersionNotFound, FieldNotFound.
+    /// `usable` looks at what was read before that: its error is the answer, and nothing was released or recorded.
+    using Usable = std::function<base::Result<void>(const std::vector<base::SecretFields> &)>;
     [[nodiscard]] base::Result<std::vector<base::SecretFields>> release(const QList<ReleaseRequest> &requests,
-                                                                        const AuditEvent &event);
+                                                                        const AuditEvent &event, const Usable &usable = {});
+    /// Opens every envelope, for `verify`: names what does not open, one per entry. Empty: all of them do.
+    [[nodiscard]] base::Result<QStringList> findUnreadable();
 
     /// Last check report (codes, as JSON text without secrets); empty when there is none.
     [[nodiscard]] base::Result<QByteArray> report(const QUuid &id);
@@ -88,6 +92,8 @@ private:
                                                   const base::SecretFields &fields);
     [[nodiscard]] base::Result<base::SecretFields> openFields(const Credential &credential, const VersionInfo &info,
                                                               const QStringList &wanted);
+    /// Opens what a row holds; damage goes into `unreadable`, any other fault is the answer.
+    [[nodiscard]] base::Result<void> openAll(const ports::RecordRow &row, QStringList &unreadable);
     [[nodiscard]] base::Result<void> insertNew(Credential &credential, const NewVersion &version);
     [[nodiscard]] base::Result<void> insertVersion(Credential &credential, const NewVersion &version);
     [[nodiscard]] base::Result<void> dropOldVersions(Credential &credential);

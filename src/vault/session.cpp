@@ -157,9 +157,14 @@ base::Result<void> Session::sealChange(const AuditEvent &event)
 {
     LATCHKEY_CHECK(m_audit.append(event));
     AuditPosition checkpoint = m_integrity.root().checkpoint;
-    if (m_audit.head().seq - checkpoint.seq >= kCheckpointEvery)
+    if (isCheckpointDue())
         checkpoint = m_audit.head();
     return m_integrity.seal(m_audit.head(), checkpoint);
+}
+
+bool Session::isCheckpointDue() const noexcept
+{
+    return m_audit.head().seq - m_integrity.root().checkpoint.seq >= kCheckpointEvery;
 }
 
 base::Result<void> Session::change(const AuditEvent &event, const std::function<base::Result<void>()> &work)

@@ -58,6 +58,8 @@ public:
     void scrub() const;
     /// Makes releases durable; an agent calls it within a second of a release.
     [[nodiscard]] base::Result<void> flush() const;
+    /// Whether the log has grown so far beyond its checkpoint that the next unlock would be slow: the next change() moves it.
+    [[nodiscard]] bool isCheckpointDue() const noexcept;
     /// True when another process changed the vault since the last transaction here.
     [[nodiscard]] base::Result<bool> changedElsewhere();
     /// Hands the file over, for publishing a new vault; the session ends with it.

@@ -89,6 +89,7 @@ void ExchangesPage::connectEditor()
         selectionChanged();
     });
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &ExchangesPage::updateButtons);
+    connect(m_ui->nameEdit, &QLineEdit::returnPressed, m_ui->saveButton, &QPushButton::click);
     connect(m_ui->howToButton, &QPushButton::toggled, this, &ExchangesPage::refresh);
 }
 
@@ -320,13 +321,10 @@ void ExchangesPage::refuseField(const QString &field, const QString &words)
 
 void ExchangesPage::runAction(presentation::StripMessage::Action action)
 {
-    using Action = presentation::StripMessage::Action;
-    if (action == Action::CheckNow)
-        m_editor.checkNow();
-    else if (action == Action::UseAnyway)
-        m_editor.useAnyway();
-    else if (action == Action::KeepAnyway)
+    if (action == presentation::StripMessage::Action::KeepAnyway)
         askConsent();
+    else
+        m_editor.perform(action);
 }
 
 void ExchangesPage::askConsent()

@@ -87,14 +87,14 @@ QString MessageStrip::actionText(Action action)
         return tr("Use it anyway");
     case Action::UsedElsewhere:
         return tr("It is used elsewhere");
+    case Action::UsedHere:
+        return tr("It is used here");
     case Action::UseRecoveryKey:
         return tr("Use recovery key");
     case Action::UnlockKeyring:
         return tr("Unlock keyring");
     case Action::TryAgain:
         return tr("Try again");
-    case Action::SaveAsOther:
-        return tr("Save it as the other");
     case Action::None:
         break;
     }

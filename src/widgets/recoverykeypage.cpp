@@ -44,6 +44,8 @@ RecoveryKeyPage::~RecoveryKeyPage() = default;
 
 void RecoveryKeyPage::reset()
 {
+    for (QDialog *dialog : findChildren<QDialog *>())
+        dialog->reject();
     m_ui->grid->setKey(nullptr);
     m_ui->firstEdit->wipe();
     m_ui->secondEdit->wipe();

@@ -55,6 +55,14 @@ class Damage(harness.Case):
         self.exits(0, h.run("secret", "set", "s", stdin={"value": "v"}))
         h.vault.write_bytes(older)
         self.assertEqual("older_than_last_seen", self.code(8, h.run("--json", "secret", "list")))
+        # The way out: known to be meant, it goes on from there, and that stands in the log.
+        self.assertEqual("invalid_argument", self.code(2, h.run("--json", "restore")))
+        self.assertEqual(older, h.vault.read_bytes())
+        self.assertEqual({"accepted": True}, self.document(0, h.run("--json", "restore", "--accept-older")))
+        self.assertEqual([], self.document(0, h.run("--json", "secret", "list")))
+        self.assertIn("rollback-accepted", [row["kind"] for row in self.document(0, h.run("--json", "audit"))])
+        self.exits(0, h.run("verify"))
+        self.assertEqual({"accepted": False}, self.document(0, h.run("--json", "restore", "--accept-older")))
 
 
 class Disk(harness.Case):

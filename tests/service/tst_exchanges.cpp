@@ -379,8 +379,10 @@ void TestExchanges::elsewhere()
     QVERIFY(add(QStringLiteral("refused:ip"), options));
     QCOMPARE(told(check(QStringLiteral("refused:ip"))), QStringLiteral("used consent=no check=refused exit=0"));
     QCOMPARE(told(check(QStringLiteral("refused:key"))), QStringLiteral("used consent=no check=refused exit=6"));
+    QVERIFY(await(m_bench->exchanges->setElsewhere(kName, false))); // taken back: a refusal like any other
+    QCOMPARE(told(check(QStringLiteral("refused:ip"))), QStringLiteral("used consent=no check=refused exit=6"));
     // A replacement that cannot be proven from here is not in use, and a script must hear that.
-    QCOMPARE(told(change(QStringLiteral("refused:ip"), {}, bitgetFields(kSecondKey))),
+    QCOMPARE(told(change(QStringLiteral("refused:ip"), options, bitgetFields(kSecondKey))),
              QStringLiteral("waits consent=no check=refused exit=6"));
 }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void onlyFitting();
     void heldBack();
     void audit();
+    void refusedIsNotRecorded();
     void extras();
     void envFile_data();
     void envFile();
@@ -196,6 +197,22 @@ void TestRunPlanner::audit()
     QVERIFY(plan({QStringLiteral("bitget/main")}, QStringLiteral("bitget"), extra));
     // One entry per credential, however many variables it feeds.
     QCOMPARE(m_bench->auditKinds().mid(before), (QStringList{QStringLiteral("run"), QStringLiteral("run")}));
+}
+
+void TestRunPlanner::refusedIsNotRecorded()
+{
+    const qsizetype before = m_bench->auditKinds().size();
+    // Two fields for one variable; both could be read.
+    const QList<ExtraVariable> twice{{QStringLiteral("ONE"), QStringLiteral("two#a"), false},
+                                     {QStringLiteral("ONE"), QStringLiteral("two#b"), false}};
+    QCOMPARE(told(plan({}, {}, twice)), QStringLiteral("invalid_argument: ONE"));
+    // A profile's set that is not complete.
+    m_bench->putSecret(QStringLiteral("azure_openai_api_key"), {QStringLiteral("value=k")});
+    const qsizetype stored = m_bench->auditKinds().size();
+    QCOMPARE(told(plan({QStringLiteral("azure/main")}, QStringLiteral("azure-openai"))),
+             QStringLiteral("missing_field: base_url"));
+    QVERIFY(stored > before);
+    QCOMPARE(m_bench->auditKinds().size(), stored);
 }
 
 void TestRunPlanner::extras()

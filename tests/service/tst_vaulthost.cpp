@@ -4,6 +4,7 @@
 
 #include "service/servicefixture.h"
 #include "support/testmain.h"
+#include "vault/settings.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -35,7 +36,10 @@ private Q_SLOTS:
     void recoveryKeyAlone();
     void lockOvertakesUnlock();
     void interactiveUnlockIsAudited();
+    void unlockMovesCheckpoint();
     void changePassphrase();
+    void lockedByForeignRotation();
+    void foreignChangesAreSeen();
     void nothingThere();
 };
 
@@ -138,6 +142,32 @@ void TestVaultHost::interactiveUnlockIsAudited()
     QCOMPARE(kinds.last(), QStringLiteral("unlocked"));
 }
 
+void TestVaultHost::unlockMovesCheckpoint()
+{
+    const Bench bench;
+    const auto checkpoint = [&bench] {
+        return *await(bench.host->withSession([](vault::Session &session) -> base::Result<std::uint64_t> {
+            return session.integrity().root().checkpoint.seq;
+        }));
+    };
+    const auto unlock = [&bench] {
+        service::WaysIn ways = byPassphrase(vaulttest::Home::kPassphrase);
+        ways.interactive = true;
+        return await(bench.host->lock(service::LockReason::User)) && await(bench.host->unlock(std::move(ways)));
+    };
+    QVERIFY(unlock());
+    const std::uint64_t before = checkpoint();
+    // As many releases as nobody wants to read at each unlock, and not one change.
+    VERIFY_OK(await(bench.host->withSession([](vault::Session &session) -> base::Result<service::Done> {
+        const QList<vault::AuditEvent> many(4096, vaulttest::auditEvent(QStringLiteral("released")));
+        LATCHKEY_CHECK(session.release(many, [] { return base::Result<void>(); }));
+        return service::Done{};
+    })));
+    QCOMPARE(checkpoint(), before);
+    QVERIFY(unlock());
+    QVERIFY(checkpoint() > before + 4096);
+}
+
 void TestVaultHost::changePassphrase()
 {
     const Bench bench;
@@ -146,6 +176,42 @@ void TestVaultHost::changePassphrase()
     COMPARE_CODE(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase))), base::ErrorCode::WrongPassphrase);
     QVERIFY(await(bench.host->unlock(byPassphrase("another one"))));
     COMPARE_CODE(await(bench.host->changePassphrase({})), base::ErrorCode::EmptyField);
+}
+
+void TestVaultHost::lockedByForeignRotation()
+{
+    const Bench bench;
+    QSignalSpy changed(bench.host.get(), &service::VaultHost::stateChanged);
+    // What a transaction answers once another process has rotated the vault key.
+    const auto refused = bench.host->withSession([](vault::Session &) -> base::Result<service::Done> {
+        return base::fail(base::ErrorCode::Locked, QStringLiteral("key_rotated"));
+    });
+    COMPARE_CODE(await(refused), base::ErrorCode::Locked);
+    QTRY_COMPARE(bench.host->state(), LockState::Locked);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(bench.host->lockReason(), service::LockReason::Foreign);
+    COMPARE_CODE(await(bench.host->keySlots()), base::ErrorCode::Locked);
+    VERIFY_OK(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase))));
+}
+
+void TestVaultHost::foreignChangesAreSeen()
+{
+    Bench bench;
+    QSignalSpy changed(bench.host.get(), &service::VaultHost::contentChanged);
+    bench.host->watchChanges(std::chrono::milliseconds(1));
+    auto other = bench.home.open();
+    VERIFY_OK(other);
+    QCOMPARE(changed.size(), 0); // opening changes nothing
+    VERIFY_OK(vault::Settings(vaulttest::sessionOf(**other)).set({{QStringLiteral("theme"), QStringLiteral("dark")}}));
+    QVERIFY(changed.wait());
+
+    // Whoever was told reads, and is then left alone.
+    VERIFY_OK(await(bench.host->withSession([](vault::Session &session) { return vault::Settings(session).all(); })));
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    changed.clear();
+    VERIFY_OK(vault::Settings(vaulttest::sessionOf(**other)).set({{QStringLiteral("theme"), QStringLiteral("light")}}));
+    VERIFY_OK(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase))));
+    QCOMPARE(changed.size(), 0);
 }
 
 void TestVaultHost::nothingThere()

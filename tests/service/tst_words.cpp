@@ -88,7 +88,9 @@ void TestWords::everyReportHasWords()
             const words::Message message = words::forReport(report, QStringLiteral("Bitget"));
             QVERIFY2(isSentence(message.text), qPrintable(message.text));
             QVERIFY2(isSentence(message.hint), qPrintable(message.hint));
-            QVERIFY(!words::accountState(report, false).isEmpty());
+            service::AccountSummary account;
+            account.lastCheck = report;
+            QVERIFY(!words::accountState(account).isEmpty());
         }
     }
     // Unknown rights never read as safe.
@@ -96,7 +98,9 @@ void TestWords::everyReportHasWords()
         exchange::CheckReport report;
         report.verdict = verdict;
         QVERIFY(!words::forReport(report, QStringLiteral("Bitget")).hint.contains(QStringLiteral("may not withdraw")));
-        QCOMPARE(words::accountState(report, false), QStringLiteral("Works, rights unknown"));
+        service::AccountSummary account;
+        account.lastCheck = report;
+        QCOMPARE(words::accountState(account), QStringLiteral("Works, rights unknown"));
     }
 }
 
@@ -159,8 +163,13 @@ void TestWords::state()
 {
     QFETCH(QString, what);
     QFETCH(bool, consent);
-    QTEST(words::accountState(servicetest::report(what), consent), "expected");
-    QCOMPARE(words::accountState(std::nullopt, false), QStringLiteral("Not checked"));
+    service::AccountSummary account;
+    account.lastCheck = servicetest::report(what);
+    account.consentRequired = consent;
+    QTEST(words::accountState(account), "expected");
+    account.complete = false;
+    QCOMPARE(words::accountState(account), QStringLiteral("Incomplete"));
+    QCOMPARE(words::accountState({}), QStringLiteral("Not checked"));
 }
 
 void TestWords::smallThings()

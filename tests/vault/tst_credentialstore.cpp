@@ -356,6 +356,19 @@ private Q_SLOTS:
         QCOMPARE(lastEntries(1).first().seq, entries[2].seq);
     }
 
+    void releaseOnlyWhatIsUsable()
+    {
+        const QUuid a = add(QStringLiteral("a"));
+        const std::uint64_t before = lastEntries(1).first().seq;
+        const auto refuse = [](const std::vector<base::SecretFields> &read) -> base::Result<void> {
+            return base::fail(ErrorCode::MissingField, shown(read.front()));
+        };
+        const auto refused = store().release({request(a)}, auditEvent(QStringLiteral("released")), refuse);
+        COMPARE_CODE(refused, ErrorCode::MissingField);
+        QCOMPARE(refused.error().detail, QStringLiteral("value=1")); // it had seen the fields
+        QCOMPARE(lastEntries(1).first().seq, before);
+    }
+
     void removeTakesEverything()
     {
         const QUuid id = add(QStringLiteral("a"));

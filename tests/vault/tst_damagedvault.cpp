@@ -87,6 +87,35 @@ private Q_SLOTS:
         VERIFY_OK(home.open());
     }
 
+    // Every MAC is right, for it was this program that wrote; only the envelopes are not what they should be.
+    void envelopesThatDoNotOpen()
+    {
+        Home home;
+        const auto vault = home.create();
+        vault::Session &session = sessionOf(*vault);
+        vault::CredentialStore store(session);
+        const auto added = store.add(named(QStringLiteral("a")), newVersion({QStringLiteral("value=1")}), {});
+        VERIFY_OK(added);
+        VERIFY_OK(store.add(named(QStringLiteral("b")), newVersion({QStringLiteral("value=1")}), {}));
+        VERIFY_OK(store.setReport(added->id, "{}", {}));
+        QCOMPARE(*store.findUnreadable(), QStringList());
+        const auto spoil = [&](vault::RecordKind kind, std::uint32_t n, auto member) -> base::Result<void> {
+            LATCHKEY_TRY(auto row, session.integrity().find({added->id, static_cast<std::uint16_t>(kind), n}));
+            QByteArray &envelope = (*row).*member;
+            envelope = flipped(envelope, envelope.size() - 1);
+            return session.integrity().put(*row);
+        };
+        VERIFY_OK(session.change(auditEvent(QStringLiteral("test")), [&]() -> base::Result<void> {
+            LATCHKEY_CHECK(spoil(vault::RecordKind::Version, 1, &vault::ports::RecordRow::secret));
+            return spoil(vault::RecordKind::Report, 0, &vault::ports::RecordRow::meta);
+        }));
+        QCOMPARE(*session.verifyEverything(), QStringList());
+        QStringList found = *store.findUnreadable();
+        found.sort();
+        const QString report = QStringLiteral("check report of credential ") + added->id.toString(QUuid::WithoutBraces);
+        QCOMPARE(found, (QStringList{QStringLiteral("a, version 1"), report}));
+    }
+
     // The whole file, byte by byte: refused, or what is shown is the truth.
     void everyByteOfTheFile()
     {

@@ -7,7 +7,7 @@
 #include <functional>
 #include <memory>
 
-namespace cli {
+namespace platform {
 
 /// Calls `asked` in this thread's event loop when the system or the user asks the program to end (SIGTERM, SIGINT, SIGHUP).
 class TerminationSignals final {
@@ -24,4 +24,4 @@ private:
     std::unique_ptr<Private> m_d;
 };
 
-} // namespace cli
+} // namespace platform

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/terminationsignals.h"
+#include "platform/terminationsignals.h"
 
 #include "platform/signalpipe_unix.h"
 
@@ -8,7 +8,7 @@
 
 #include <csignal>
 
-namespace cli {
+namespace platform {
 
 namespace {
 
@@ -17,12 +17,12 @@ constexpr std::array kSignals{SIGTERM, SIGINT, SIGHUP};
 } // namespace
 
 struct TerminationSignals::Private {
-    explicit Private(std::unique_ptr<platform::SignalPipe> opened)
+    explicit Private(std::unique_ptr<SignalPipe> opened)
         : pipe(std::move(opened))
         , notifier(pipe->descriptor(), QSocketNotifier::Read)
     {
     }
-    std::unique_ptr<platform::SignalPipe> pipe;
+    std::unique_ptr<SignalPipe> pipe;
     QSocketNotifier notifier;
 };
 
@@ -33,7 +33,7 @@ TerminationSignals::~TerminationSignals() = default;
 
 base::Result<std::unique_ptr<TerminationSignals>> TerminationSignals::watch(std::function<void()> asked)
 {
-    LATCHKEY_TRY(auto pipe, platform::SignalPipe::open(kSignals));
+    LATCHKEY_TRY(auto pipe, SignalPipe::open(kSignals));
     std::unique_ptr<TerminationSignals> watcher(new TerminationSignals(std::make_unique<Private>(std::move(pipe))));
     Private *d = watcher->m_d.get();
     QObject::connect(&d->notifier, &QSocketNotifier::activated, &d->notifier, [d, asked = std::move(asked)] {
@@ -46,4 +46,4 @@ base::Result<std::unique_ptr<TerminationSignals>> TerminationSignals::watch(std:
     return watcher;
 }
 
-} // namespace cli
+} // namespace platform
