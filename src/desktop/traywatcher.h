@@ -9,8 +9,8 @@
 
 namespace desktop {
 
-/// Tells when a tray exists, without touching QSystemTrayIcon: Qt would remember "no tray" for the whole process, and at login
-/// the panel is often later than the programs that start with it. GUI thread.
+/// Tells whether a tray exists, without touching QSystemTrayIcon: Qt would remember "no tray" for the whole process, and at
+/// login the panel is often later than the programs that start with it. GUI thread.
 class TrayWatcher final : public QObject {
     Q_OBJECT
 
@@ -20,15 +20,17 @@ public:
     void start();
 
 Q_SIGNALS:
-    /// At most once.
+    /// Icons may be shown from now on. Again after each time that it was gone.
     void available();
+    /// There is none: it did not come within a few seconds after start(), or went away and did not come back as fast. It may
+    /// still come.
+    void missing();
 
 private:
     void announce();
 
     struct Private;
     std::unique_ptr<Private> m_d;
-    bool m_announced = false;
 };
 
 } // namespace desktop

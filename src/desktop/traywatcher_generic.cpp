@@ -14,8 +14,7 @@ TrayWatcher::~TrayWatcher() = default;
 
 void TrayWatcher::announce()
 {
-    if (!std::exchange(m_announced, true))
-        Q_EMIT available();
+    Q_EMIT available();
 }
 
 // Windows and macOS always have one.
