@@ -88,6 +88,7 @@ void addMany(benchmark::State &state, Stock &stock, int accounts)
         OpenVault vault(*place);
         vault.onVaultThread([&](vault::Session &session) {
             std::vector<vault::NewCredential> items;
+            items.reserve(static_cast<std::size_t>(accounts));
             for (int number = 0; number < accounts; ++number)
                 items.push_back({account(number), versionOf(number)});
             vault::CredentialStore store(session);
