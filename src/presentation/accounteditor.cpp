@@ -75,6 +75,15 @@ Action actionOf(const service::SaveOutcome &outcome)
     return outcome.check->verdict == exchange::Verdict::Unchecked ? Action::CheckNow : Action::None;
 }
 
+/// Whether the strip would say something else about `after`.
+bool tellsMore(const service::SaveOutcome &before, const service::SaveOutcome &after)
+{
+    const auto checkedAt = [](const service::SaveOutcome &outcome) {
+        return outcome.check ? outcome.check->checkedAtMs : 0;
+    };
+    return levelOf(before) != levelOf(after) || actionOf(before) != actionOf(after) || checkedAt(before) != checkedAt(after);
+}
+
 QString detailsOf(const exchange::CheckReport &report)
 {
     QStringList parts;
@@ -114,14 +123,17 @@ void AccountEditor::startNew(const QString &exchangeId)
 void AccountEditor::show(const service::AccountSummary &account)
 {
     const bool same = m_account && m_account->credential.id == account.credential.id;
+    const service::SaveOutcome stored = storedOutcome(account);
+    // What this form did last stays in its words; what another program did in the meantime is told.
+    const bool news = !same || (!m_busy && tellsMore(storedOutcome(*m_account), stored));
     m_exchange = m_exchanges.catalogue().find(account.credential.attributeValue(vault::attribute::kExchange));
     m_account = account;
     if (!same) {
         ++m_shown;
         m_busy = false;
-        const service::SaveOutcome stored = storedOutcome(account);
-        m_message = stored.check || isReplacementWaiting(account.credential) ? messageFor(stored, false) : StripMessage{};
     }
+    if (news)
+        m_message = stored.check || isReplacementWaiting(account.credential) ? messageFor(stored, false) : StripMessage{};
     Q_EMIT changed();
 }
 
@@ -177,6 +189,9 @@ QList<RightRow> AccountEditor::rights() const
     if (!m_account || !m_account->lastCheck)
         return {};
     const exchange::CheckReport &report = *m_account->lastCheck;
+    // Of a key that was not let in nothing is known, and a table that says so eight times says less than the strip.
+    if (report.verdict != exchange::Verdict::Works && report.verdict != exchange::Verdict::WorksRightsUnknown)
+        return {};
     QList<RightRow> rows{rightRow(tr("Read balances"), report.rights.read, false),
                          rightRow(tr("Trade"), report.rights.trade, false),
                          rightRow(tr("Transfer between accounts"), report.rights.transfer, false),
@@ -244,10 +259,11 @@ void AccountEditor::fail(const base::Error &error)
 {
     m_busy = false;
     const service::words::Message words = service::words::forError(error);
-    if (error.code == base::ErrorCode::MissingField || error.code == base::ErrorCode::EmptyField)
-        Q_EMIT fieldRefused(error.detail, words.text);
     m_message = {Level::Bad, words.text, words.hint, Action::None, QString(base::codeName(error.code))};
     Q_EMIT changed();
+    // Last: a field that is disabled while the form is busy takes no focus.
+    if (error.code == base::ErrorCode::MissingField || error.code == base::ErrorCode::EmptyField)
+        Q_EMIT fieldRefused(error.detail, words.text);
 }
 
 StripMessage AccountEditor::messageFor(const service::SaveOutcome &outcome, bool saving) const
@@ -280,10 +296,13 @@ StripMessage AccountEditor::messageFor(const service::SaveOutcome &outcome, bool
 
 void AccountEditor::showOutcome(const service::SaveOutcome &outcome, bool saving)
 {
-    service::AccountSummary summary;
+    service::AccountSummary summary = m_account.value_or(service::AccountSummary());
+    const bool waits = isReplacementWaiting(outcome.credential);
     summary.credential = outcome.credential;
-    summary.lastCheck = outcome.check;
     summary.consentRequired = outcome.consentRequired;
+    summary.pendingCheck = waits ? outcome.check : std::nullopt;
+    if (!waits)
+        summary.lastCheck = outcome.check;
     m_account = summary;
     m_message = messageFor(outcome, saving);
     for (const exchange::FormatFinding &finding : outcome.notices) {

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QStringList howTo() const;
     /// "Stored on 22 Nov 2026", empty for a new account.
     [[nodiscard]] QString storedText() const;
+    /// Empty unless the exchange let the key in.
     [[nodiscard]] QList<RightRow> rights() const;
     /// "Checked 22 Nov 2026, 20:31. Your clock is right to 0.01 s."
     [[nodiscard]] QString checkedText() const;

@@ -146,7 +146,10 @@ Message workingMessage(const CheckReport &report, const QString &exchangeName)
                 tr(LK_TR("Look at its rights at %1; withdrawing cannot be ruled out.")).arg(exchangeName)};
     if (report.warnings.contains(Warning::ClockSkew) && report.skewMs)
         return clockMessage(*report.skewMs);
-    return {tr(LK_TR("%1 accepts this key.")).arg(exchangeName), rightsSentence(report.rights)};
+    QString hint = rightsSentence(report.rights);
+    if (report.warnings.contains(Warning::NoIpAllowlist))
+        hint += QLatin1Char(' ') + forWarning(Warning::NoIpAllowlist);
+    return {tr(LK_TR("%1 accepts this key.")).arg(exchangeName), hint};
 }
 
 } // namespace

@@ -15,10 +15,20 @@ namespace {
 
 using Level = presentation::StripMessage::Level;
 
+constexpr int kButtonPadding = 6;
+
 /// Fusion with outlines that can be seen: its own are below 3:1.
 class OutlineStyle final : public QProxyStyle {
 public:
     OutlineStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                           const QWidget *widget) const override
+    {
+        // Fusion lets a long word touch the frame.
+        const QSize room(type == CT_PushButton ? 2 * kButtonPadding : 0, 0);
+        return QProxyStyle::sizeFromContents(type, option, size, widget) + room;
+    }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override
