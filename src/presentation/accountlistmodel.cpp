@@ -98,8 +98,9 @@ int AccountListModel::rowOf(const QString &name) const
 void AccountListModel::reload()
 {
     base::whenDone(m_exchanges.list(), this,
-                   [this, cleared = m_cleared](base::Result<QList<service::AccountSummary>> accounts) {
-                       if (cleared != m_cleared) // read before the lock, and late
+                   [this, asked = ++m_asked](base::Result<QList<service::AccountSummary>> accounts) {
+                       // Read before the lock, or an answer that a later one has overtaken: errors come faster.
+                       if (asked != m_asked)
                            return;
                        const bool readable = accounts || accounts.error().code == base::ErrorCode::Locked;
                        m_problem = readable ? StripMessage{} : problemOf(accounts.error());
@@ -117,7 +118,7 @@ void AccountListModel::replace(QList<service::AccountSummary> accounts)
 
 void AccountListModel::clear()
 {
-    ++m_cleared;
+    ++m_asked;
     m_problem = {};
     m_checking.clear();
     replace({});

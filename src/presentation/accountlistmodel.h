@@ -31,6 +31,7 @@ public:
     /// "Bitget main": the exchange's own name and the account's.
     [[nodiscard]] QString title(const service::AccountSummary &account) const;
 
+    /// Reads the accounts anew; the last call counts.
     void reload();
     /// Empties the list; at lock. What was asked for before and comes later is dropped.
     void clear();
@@ -48,7 +49,7 @@ private:
     service::Exchanges &m_exchanges;
     QList<service::AccountSummary> m_accounts;
     QStringList m_checking;
-    quint64 m_cleared = 0; ///< grows with each clear()
+    quint64 m_asked = 0; ///< grows with each reload() and clear(): only the last answer counts
     StripMessage m_problem;
 };
 

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/unlockcontroller.h"
+
+#include "service/playedkeychain.h"
+#include "service/servicefixture.h"
+#include "support/testmain.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QSignalSpy>
+
+using base::ErrorCode;
+using presentation::StripMessage;
+using presentation::UnlockController;
+using service::LockState;
+using testsupport::await;
+using vault::SlotKind;
+
+namespace {
+
+/// A locked vault with a played keychain, and the controller over it.
+struct Page {
+    explicit Page(SlotKind method = SlotKind::Passphrase)
+    {
+        static_cast<void>(home.create(method));
+        host = std::make_unique<service::VaultHost>(service::HostPorts{home.environment(), keychain, gate}, home.path());
+        controller = std::make_unique<UnlockController>(*host);
+        unlocked = std::make_unique<QSignalSpy>(controller.get(), &UnlockController::unlocked);
+        changed = std::make_unique<QSignalSpy>(controller.get(), &UnlockController::changed);
+    }
+
+    /// Puts this computer's half where the vault looks for it.
+    void keepEntry()
+    {
+        const QString name = vault::KeySlot::keychainName(home.vaultId, home.slotId);
+        static_cast<void>(await(keychain.write(name, vaulttest::secret(vaulttest::Home::kKeychainSecret))));
+    }
+    [[nodiscard]] const StripMessage &message() const { return controller->message(); }
+    void lock() const { static_cast<void>(await(host->lock(service::LockReason::User))); }
+
+    vaulttest::Home home;
+    servicetest::PlayedKeychain keychain;
+    servicetest::OpenGate gate;
+    std::unique_ptr<service::VaultHost> host;
+    std::unique_ptr<UnlockController> controller;
+    std::unique_ptr<QSignalSpy> unlocked;
+    std::unique_ptr<QSignalSpy> changed;
+};
+
+base::SecretBytes rightPassphrase()
+{
+    return vaulttest::secret(vaulttest::Home::kPassphrase);
+}
+
+} // namespace
+
+class TestUnlockController final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { testsupport::failOnUnexpectedWarnings(); }
+    void asksPassphrase_data();
+    void asksPassphrase();
+    void unreadableFileIsTold();
+    void byPassphrase();
+    void wrongPassphraseThenRight();
+    void byRecoveryKey();
+    void byKeychain();
+    void keychainFaults_data();
+    void keychainFaults();
+    void refusalOfTheField();
+    void oneAtATime();
+    void cancel();
+    void cancelWithoutUnlockLocksNothing();
+    void lockClearsTheMessage();
+    void lockOvertakes();
+    void reasons();
+};
+
+void TestUnlockController::asksPassphrase_data()
+{
+    QTest::addColumn<SlotKind>("method");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("passphrase") << SlotKind::Passphrase << true;
+    QTest::newRow("passphrase and this computer") << SlotKind::PassphraseKeychain << true;
+    QTest::newRow("this computer") << SlotKind::Keychain << false;
+}
+
+void TestUnlockController::asksPassphrase()
+{
+    QFETCH(SlotKind, method);
+    QFETCH(bool, asks);
+    Page page(method);
+    page.controller->refresh();
+    QTRY_COMPARE(page.changed->size(), 1);
+    QCOMPARE(page.controller->asksPassphrase(), asks);
+    QCOMPARE(page.message(), StripMessage{});
+    QVERIFY(page.keychain.reads.isEmpty());
+}
+
+void TestUnlockController::unreadableFileIsTold()
+{
+    Page page;
+    QVERIFY(vaulttest::writeFile(page.home.path(), QByteArrayLiteral("not a vault")));
+    page.controller->refresh();
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    QCOMPARE(page.message().title, QStringLiteral("This file is not a Latchkey vault."));
+    QVERIFY(!page.message().text.isEmpty());
+}
+
+void TestUnlockController::byPassphrase()
+{
+    Page page;
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QVERIFY(page.controller->isBusy());
+    QCOMPARE(page.message().level, StripMessage::Level::Busy);
+    QCOMPARE(page.changed->size(), 1);
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.host->state(), LockState::Unlocked);
+    QVERIFY(!page.controller->isBusy());
+    QCOMPARE(page.message(), StripMessage{});
+    QVERIFY(page.keychain.reads.isEmpty()); // a passphrase that is enough touches no keychain
+}
+
+void TestUnlockController::wrongPassphraseThenRight()
+{
+    Page page;
+    page.controller->unlockWithPassphrase(vaulttest::secret("wrong"));
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    QVERIFY(!page.controller->isBusy());
+    QCOMPARE(page.message().title, QStringLiteral("That passphrase is not right. Nothing was changed."));
+    QCOMPARE(page.message().text, QStringLiteral("Try again, or use the recovery key."));
+    QCOMPARE(page.message().action, StripMessage::Action::UseRecoveryKey);
+    QCOMPARE(page.message().details, QStringLiteral("wrong_passphrase"));
+    QCOMPARE(page.unlocked->size(), 0);
+    QCOMPARE(page.host->state(), LockState::Locked);
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QCOMPARE(page.message().level, StripMessage::Level::Busy); // the old refusal does not stand beside the new attempt
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.message(), StripMessage{});
+}
+
+void TestUnlockController::byRecoveryKey()
+{
+    Page page(SlotKind::Keychain);
+    page.controller->unlockWithRecoveryKey(vaulttest::secret(page.home.recoveryText.toStdString()));
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.host->openedBy()->kind, SlotKind::Recovery);
+    QVERIFY(page.keychain.reads.isEmpty());
+    page.lock();
+    page.controller->unlockWithRecoveryKey(vaulttest::secret("no recovery key"));
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    QCOMPARE(page.unlocked->size(), 1);
+}
+
+void TestUnlockController::byKeychain()
+{
+    Page page(SlotKind::Keychain);
+    page.keepEntry();
+    page.controller->unlockWithKeychain();
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.host->openedBy()->kind, SlotKind::Keychain);
+    QCOMPARE(page.keychain.reads, QList<bool>{true}); // the user pressed a button: the system may ask
+}
+
+void TestUnlockController::keychainFaults_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<StripMessage::Action>("action");
+    QTest::newRow("locked") << ErrorCode::KeychainLocked << StripMessage::Action::UnlockKeyring;
+    QTest::newRow("no answer") << ErrorCode::KeychainTimeout << StripMessage::Action::TryAgain;
+    QTest::newRow("missing") << ErrorCode::KeychainEntryMissing << StripMessage::Action::UseRecoveryKey;
+    QTest::newRow("changed") << ErrorCode::KeychainEntryChanged << StripMessage::Action::UseRecoveryKey;
+    QTest::newRow("none") << ErrorCode::KeychainUnavailable << StripMessage::Action::UseRecoveryKey;
+    QTest::newRow("denied") << ErrorCode::KeychainDenied << StripMessage::Action::UseRecoveryKey;
+}
+
+void TestUnlockController::keychainFaults()
+{
+    QFETCH(ErrorCode, code);
+    Page page(SlotKind::PassphraseKeychain);
+    page.keychain.readError = code;
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    QTEST(page.message().action, "action");
+    QCOMPARE(page.message().details, QString(base::codeName(code)));
+    QVERIFY(!page.message().title.isEmpty() && !page.message().text.isEmpty());
+    QVERIFY(!page.controller->isBusy());
+    QCOMPARE(page.host->state(), LockState::Locked);
+}
+
+void TestUnlockController::refusalOfTheField()
+{
+    Page page;
+    page.controller->refuse({ErrorCode::OutOfSecureMemory, {}});
+    QCOMPARE(page.message().level, StripMessage::Level::Bad);
+    QCOMPARE(page.message().title, QStringLiteral("The memory for secrets is full."));
+    QCOMPARE(page.message().action, StripMessage::Action::None);
+}
+
+void TestUnlockController::oneAtATime()
+{
+    Page page(SlotKind::Keychain);
+    page.keepEntry();
+    page.controller->unlockWithKeychain();
+    page.controller->unlockWithKeychain(); // a double click
+    page.controller->unlockWithPassphrase(vaulttest::secret("wrong"));
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.keychain.reads.size(), 1);
+    QCOMPARE(page.message(), StripMessage{});
+}
+
+void TestUnlockController::cancel()
+{
+    Page page;
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    page.controller->cancel();
+    QTRY_VERIFY(!page.controller->isBusy());
+    QCOMPARE(page.message(), StripMessage{}); // the user knows; nothing is red
+    QEXPECT_FAIL("", "VaultHost::lock() does not reach an unlock that is still reading the file or asking the keychain",
+                 Abort);
+    QCOMPARE(page.unlocked->size(), 0);
+    QCOMPARE(page.host->state(), LockState::Locked);
+    const auto used = page.host->withSession([](vault::Session &) -> base::Result<bool> { return true; });
+    COMPARE_CODE(await(used), ErrorCode::Locked);
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QTRY_COMPARE(page.unlocked->size(), 1);
+}
+
+void TestUnlockController::cancelWithoutUnlockLocksNothing()
+{
+    Page page;
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    page.controller->cancel();
+    QCOMPARE(page.host->state(), LockState::Unlocked);
+}
+
+void TestUnlockController::lockClearsTheMessage()
+{
+    Page page;
+    page.controller->unlockWithPassphrase(vaulttest::secret("wrong"));
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    service::WaysIn ways; // opened by the command line meanwhile
+    ways.passphrase = rightPassphrase();
+    VERIFY_OK(await(page.host->unlock(std::move(ways))));
+    page.changed->clear();
+    page.lock();
+    QCOMPARE(page.message(), StripMessage{});
+    QTRY_COMPARE(page.changed->size(), 1); // the page looks at the file again
+}
+
+/// The vault opens, and is locked before the page hears of it.
+void TestUnlockController::lockOvertakes()
+{
+    Page page;
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    connect(page.host.get(), &service::VaultHost::stateChanged, page.controller.get(), [&page] {
+        if (page.host->state() == LockState::Unlocked)
+            static_cast<void>(page.host->lock(service::LockReason::User));
+    });
+    QTRY_VERIFY(!page.controller->isBusy());
+    QCOMPARE(page.host->state(), LockState::Locked);
+    QCOMPARE(page.unlocked->size(), 0);
+    QCOMPARE(page.message(), StripMessage{});
+}
+
+void TestUnlockController::reasons()
+{
+    Page page;
+    QVERIFY(page.controller->reasonText().startsWith(QStringLiteral("Your keys are encrypted")));
+    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(page.home.clock.nowMs()).time(),
+                                            QLocale::ShortFormat);
+    const auto told = [&page](service::LockReason reason) {
+        static_cast<void>(await(page.host->lock(reason)));
+        return page.controller->reasonText();
+    };
+    QCOMPARE(told(service::LockReason::User), QStringLiteral("Locked at %1 because you locked it.").arg(time));
+    QCOMPARE(told(service::LockReason::Foreign),
+             QStringLiteral("Locked at %1 because the vault was changed by another program.").arg(time));
+    QCOMPARE(told(service::LockReason::Quit), QStringLiteral("Locked at %1.").arg(time));
+}
+
+LATCHKEY_TEST_MAIN(TestUnlockController)
+#include "tst_unlockcontroller.moc"

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/vaultpresenter.h"
+
+#include "service/playedkeychain.h"
+#include "service/servicefixture.h"
+#include "support/testmain.h"
+
+#include <QSignalSpy>
+
+using presentation::VaultPresenter;
+using servicetest::Bench;
+using testsupport::await;
+using vault::SlotKind;
+
+namespace {
+
+VaultPresenter::Parts partsOf(Bench &bench)
+{
+    return {*bench.host, *bench.exchanges, bench.home.random};
+}
+
+service::WaysIn rightPassphrase()
+{
+    service::WaysIn ways;
+    ways.passphrase = vaulttest::secret(vaulttest::Home::kPassphrase);
+    return ways;
+}
+
+} // namespace
+
+class TestVaultPresenter final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { testsupport::failOnUnexpectedWarnings(); }
+    void nothingStored();
+    void followsTheLock();
+    void statusNamesTheWayIn_data();
+    void statusNamesTheWayIn();
+    void lockNowOnlyWhatIsOpen();
+    void lockForQuit_data();
+    void lockForQuit();
+    void listFollowsTheVault();
+    void listIsEmptyAfterALockFromOutside();
+    void defaultExchange();
+};
+
+void TestVaultPresenter::nothingStored()
+{
+    Bench bench; // for its exchanges; the host is another
+    vaulttest::Home home;
+    service::VaultHost host({home.environment(), bench.noKeychain, bench.gate}, home.path());
+    service::Exchanges exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}});
+    VaultPresenter presenter({host, exchanges, home.random});
+    QCOMPARE(presenter.state(), VaultPresenter::State::NotInitialized);
+    QCOMPARE(presenter.statusText(), QStringLiteral("Nothing is stored yet."));
+    QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
+    presenter.lockNow();
+    presenter.create().create(SlotKind::Passphrase, vaulttest::secret("p"), vaulttest::secret("p"));
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(presenter.state(), VaultPresenter::State::Unlocked);
+    QCOMPARE(presenter.statusText(), QStringLiteral("Unlocked by passphrase. AES-256-GCM."));
+}
+
+void TestVaultPresenter::followsTheLock()
+{
+    Bench bench;
+    VaultPresenter presenter(partsOf(bench));
+    QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
+    QCOMPARE(presenter.state(), VaultPresenter::State::Unlocked);
+    VERIFY_OK(await(bench.host->lock(service::LockReason::User))); // by the agent or the command line
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(presenter.state(), VaultPresenter::State::Locked);
+    QCOMPARE(presenter.statusText(), QStringLiteral("Locked. AES-256-GCM."));
+    presenter.unlock().unlockWithPassphrase(vaulttest::secret(vaulttest::Home::kPassphrase));
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(presenter.state(), VaultPresenter::State::Unlocked);
+}
+
+void TestVaultPresenter::statusNamesTheWayIn_data()
+{
+    QTest::addColumn<SlotKind>("method");
+    QTest::addColumn<bool>("byRecovery");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("passphrase") << SlotKind::Passphrase << false << "Unlocked by passphrase. AES-256-GCM.";
+    QTest::newRow("both") << SlotKind::PassphraseKeychain << false
+                          << "Unlocked by passphrase and this computer. AES-256-GCM.";
+    QTest::newRow("this computer") << SlotKind::Keychain << false
+                                   << "Unlocked by this computer only. Locking asks for no passphrase.";
+    QTest::newRow("recovery key") << SlotKind::PassphraseKeychain << true << "Unlocked by the recovery key. AES-256-GCM.";
+}
+
+void TestVaultPresenter::statusNamesTheWayIn()
+{
+    QFETCH(SlotKind, method);
+    QFETCH(bool, byRecovery);
+    Bench bench;
+    vaulttest::Home home;
+    static_cast<void>(home.create(method));
+    servicetest::PlayedKeychain keychain;
+    VERIFY_OK(await(keychain.write(vault::KeySlot::keychainName(home.vaultId, home.slotId),
+                                   vaulttest::secret(vaulttest::Home::kKeychainSecret))));
+    service::VaultHost host({home.environment(), keychain, bench.gate}, home.path());
+    service::Exchanges exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}});
+    VaultPresenter presenter({host, exchanges, home.random});
+    QCOMPARE(presenter.statusText(), QStringLiteral("Locked. AES-256-GCM."));
+    service::WaysIn ways = rightPassphrase();
+    if (byRecovery)
+        ways.recoveryKey = vaulttest::secret(home.recoveryText.toStdString());
+    VERIFY_OK(await(host.unlock(std::move(ways))));
+    QTEST(presenter.statusText(), "text");
+}
+
+void TestVaultPresenter::lockNowOnlyWhatIsOpen()
+{
+    Bench bench;
+    VaultPresenter presenter(partsOf(bench));
+    QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
+    bench.home.clock.advance(1000);
+    presenter.lockNow();
+    QCOMPARE(presenter.state(), VaultPresenter::State::Locked); // at once, not when the vault's thread is done
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(bench.host->lockReason(), service::LockReason::User);
+    const std::int64_t first = bench.host->lockedAtMs();
+    bench.home.clock.advance(60'000);
+    presenter.lockNow();
+    QCOMPARE(bench.host->lockedAtMs(), first); // "Locked at 20:31" stays true
+}
+
+void TestVaultPresenter::lockForQuit_data()
+{
+    QTest::addColumn<bool>("open");
+    QTest::newRow("unlocked") << true;
+    QTest::newRow("locked") << false;
+}
+
+void TestVaultPresenter::lockForQuit()
+{
+    QFETCH(bool, open);
+    Bench bench;
+    VaultPresenter presenter(partsOf(bench));
+    if (!open)
+        VERIFY_OK(await(bench.host->lock(service::LockReason::User)));
+    QSignalSpy ready(&presenter, &VaultPresenter::quitReady);
+    presenter.lockForQuit();
+    QCOMPARE(ready.size(), 0); // not before the keys are wiped
+    QTRY_COMPARE(ready.size(), 1);
+    QCOMPARE(presenter.state(), VaultPresenter::State::Locked);
+    const auto used = bench.host->withSession([](vault::Session &) -> base::Result<bool> { return true; });
+    COMPARE_CODE(await(used), base::ErrorCode::Locked);
+    VERIFY_OK(await(bench.host->unlock(rightPassphrase())));
+    QCOMPARE(bench.auditKinds().count(QStringLiteral("locked")), 1);
+}
+
+void TestVaultPresenter::listFollowsTheVault()
+{
+    Bench bench;
+    VaultPresenter presenter(partsOf(bench));
+    bench.bitget->answer = servicetest::report(QStringLiteral("works"));
+    VERIFY_OK(await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {},
+                                         servicetest::bitgetFields()))); // nobody told the list
+    QTRY_COMPARE(presenter.accounts().rowCount(), 1);
+    VERIFY_OK(await(bench.exchanges->remove(QStringLiteral("bitget/main"))));
+    QTRY_COMPARE(presenter.accounts().rowCount(), 0);
+}
+
+void TestVaultPresenter::listIsEmptyAfterALockFromOutside()
+{
+    Bench bench;
+    VaultPresenter presenter(partsOf(bench));
+    bench.bitget->answer = servicetest::report(QStringLiteral("works"));
+    VERIFY_OK(await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {},
+                                         servicetest::bitgetFields())));
+    QTRY_COMPARE(presenter.accounts().rowCount(), 1);
+    presenter.editor().show(*presenter.accounts().account(0));
+    VERIFY_OK(await(bench.host->lock(service::LockReason::User)));
+    QCOMPARE(presenter.accounts().rowCount(), 0);
+    QCOMPARE(presenter.editor().account(), nullptr);
+}
+
+void TestVaultPresenter::defaultExchange()
+{
+    Bench bench;
+    VaultPresenter presenter(partsOf(bench));
+    QCOMPARE(presenter.defaultExchange(), QStringLiteral("bitget"));
+}
+
+LATCHKEY_TEST_MAIN(TestVaultPresenter)
+#include "tst_vaultpresenter.moc"
