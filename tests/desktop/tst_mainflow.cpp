@@ -46,7 +46,18 @@ public:
         m_since.start();
         m_timer.start(10);
     }
-    [[nodiscard]] qint64 longestMs() const { return m_longest; }
+    /// Ends the measurement and tells it. 100 ms are the rule; threefold, because a test machine has other things to do, and
+    /// with sanitizers everything does.
+    [[nodiscard]] bool isSmooth(const char *during)
+    {
+        m_longest = std::max(m_longest, m_since.elapsed());
+        qInfo("longest pause of the window during %s: %lld ms", during, static_cast<long long>(m_longest));
+#ifdef LATCHKEY_SANITIZED
+        return true;
+#else
+        return m_longest < 300;
+#endif
+    }
 
 private:
     QTimer m_timer;
@@ -142,12 +153,14 @@ void TestMainFlow::createsVault()
     QTRY_COMPARE(m_bench->presenter->create().message().level, StripMessage::Level::Bad);
     QCOMPARE(m_bench->host->state(), service::LockState::NotInitialized);
 
+    Heartbeat heartbeat;
     QTest::keyClicks(innerOf(protection, "passphraseEdit"), kPassphrase);
     QTest::keyClicks(innerOf(protection, "againEdit"), kPassphrase);
     QTest::mouseClick(child<QPushButton>(protection, "createButton"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(page<widgets::RecoveryKeyPage>().isVisible(), kPatience);
     QCOMPARE(m_bench->host->state(), service::LockState::Unlocked);
     QVERIFY(m_bench->presenter->create().recoveryKey() != nullptr);
+    QVERIFY(heartbeat.isSmooth("creation"));
 }
 
 void TestMainFlow::postponesRecoveryKey()
@@ -177,6 +190,7 @@ void TestMainFlow::startsAccount()
 void TestMainFlow::savesAndWarns()
 {
     m_bench->bitget->answer = servicetest::report(QStringLiteral("withdraw"));
+    Heartbeat heartbeat;
     click(QStringLiteral("Save"));
     QTRY_COMPARE_WITH_TIMEOUT(message().action, StripMessage::Action::KeepAnyway, kPatience);
     QCOMPARE(message().level, StripMessage::Level::Warn);
@@ -187,6 +201,7 @@ void TestMainFlow::savesAndWarns()
     for (const widgets::SecretLineEdit *field : window().findChildren<widgets::SecretLineEdit *>())
         QVERIFY2(field->isEmpty(), qPrintable(field->fieldName()));
     QTRY_COMPARE(m_bench->presenter->accounts().rowCount(), 1);
+    QVERIFY(heartbeat.isSmooth("saving and checking"));
     QCOMPARE(got(), QStringLiteral("consent_required"));
 }
 
@@ -238,7 +253,7 @@ void TestMainFlow::refusesWrongPassphrase()
 void TestMainFlow::unlocks()
 {
     auto &unlock = page<widgets::UnlockPage>();
-    const Heartbeat heartbeat;
+    Heartbeat heartbeat;
     QTest::keyClicks(innerOf(unlock, "passphraseEdit"), kPassphrase);
     QTest::keyClick(innerOf(unlock, "passphraseEdit"), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(page<widgets::ExchangesPage>().isVisible(), kPatience);
@@ -248,10 +263,7 @@ void TestMainFlow::unlocks()
     // Stored secrets never come back into the fields.
     for (const widgets::SecretLineEdit *field : window().findChildren<widgets::SecretLineEdit *>())
         QVERIFY2(field->isEmpty(), qPrintable(field->fieldName()));
-    qInfo("longest pause of the window during unlock: %lld ms", static_cast<long long>(heartbeat.longestMs()));
-#ifndef LATCHKEY_SANITIZED
-    QVERIFY(heartbeat.longestMs() < 300);
-#endif
+    QVERIFY(heartbeat.isSmooth("unlock"));
 }
 
 void TestMainFlow::locksOverDialog()
