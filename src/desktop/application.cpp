@@ -92,8 +92,8 @@ struct Application::Parts {
     std::unique_ptr<agent::ControlServer> server;
 };
 
-Application::Application(const Options &options, std::unique_ptr<Parts> parts)
-    : m_options(options)
+Application::Application(Options options, std::unique_ptr<Parts> parts)
+    : m_options(std::move(options))
     , m_parts(std::move(parts))
 {
 }
@@ -133,7 +133,7 @@ base::Result<bool> Application::start(QApplication &application)
     return true;
 }
 
-void Application::raiseOther()
+void Application::raiseOther() const
 {
     auto client = agent::ControlClient::connect(m_paths.controlSocket, kRaisePatience);
     if (!client)

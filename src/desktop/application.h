@@ -32,10 +32,10 @@ public:
 
 private:
     struct Parts;
-    Application(const Options &options, std::unique_ptr<Parts> parts);
+    Application(Options options, std::unique_ptr<Parts> parts);
     [[nodiscard]] base::Result<void> watchSignals();
     [[nodiscard]] base::Result<void> serveAgent();
-    void raiseOther();
+    void raiseOther() const;
     void connectWindow(QApplication &application);
     void followTray();
     void quit();
