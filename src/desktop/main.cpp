@@ -4,12 +4,12 @@
 #include "base/secretbytes.h"
 #include "desktop/application.h"
 #include "platform/hardening.h"
+#include "service/words.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-
-#include <cstdio>
+#include <QTextStream>
 
 namespace {
 
@@ -32,8 +32,8 @@ desktop::Options parseOptions(const QApplication &application)
 
 int failed(const base::Error &error)
 {
-    std::fprintf(stderr, "latchkey-desktop: %s: %s\n", QString(base::codeName(error.code)).toUtf8().constData(),
-                 error.detail.toUtf8().constData());
+    const service::words::Message words = service::words::forError(error);
+    QTextStream(stderr) << "latchkey-desktop: " << words.text << ' ' << words.hint << '\n';
     return 1;
 }
 
@@ -51,7 +51,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("latchkey-desktop"));
     QApplication::setQuitOnLastWindowClosed(false);
-    widgets::applyTheme(application);
+    widgets::applyTheme();
 
     const desktop::Options options = parseOptions(application);
     const auto program = desktop::Application::create(options);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype kMacHexDigits = 64;
 constexpr std::int64_t kSecondMs = 1000;
+constexpr std::int64_t kDayMs = 86400 * kSecondMs;
 
 /// "SEQ:HEX" as Head::text() writes it.
 base::Result<vault::AuditPosition> parsePosition(const QString &text)
@@ -48,9 +49,9 @@ std::int64_t unitMs(QChar unit)
     case 'h':
         return 3600 * kSecondMs;
     case 'd':
-        return 86400 * kSecondMs;
+        return kDayMs;
     case 'w':
-        return 7 * 86400 * kSecondMs;
+        return 7 * kDayMs;
     default:
         return 0;
     }

@@ -11,7 +11,7 @@
 #include <QPixmap>
 
 /// Outside any namespace, as Qt's macro demands; a static library's resources are not there by themselves.
-static void initIconResource()
+static void initIconResource() // NOLINT(misc-use-anonymous-namespace)
 {
     Q_INIT_RESOURCE(icons);
 }

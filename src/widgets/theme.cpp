@@ -124,15 +124,15 @@ ChipColors chipColors(bool demo, const QPalette &palette)
     return {violet, QColor(), violet, true};
 }
 
-void applyTheme(QApplication &application)
+void applyTheme()
 {
-    const bool dark = isDark(application.palette());
-    application.setStyle(new OutlineStyle); // owned by the application
-    application.setPalette(tokenPalette(dark));
-    QFont font = application.font();
+    const bool dark = isDark(QApplication::palette());
+    QApplication::setStyle(new OutlineStyle); // owned by the application
+    QApplication::setPalette(tokenPalette(dark));
+    QFont font = QApplication::font();
     if (font.pointSizeF() > 0 && font.pointSizeF() < 10) {
         font.setPointSizeF(10);
-        application.setFont(font);
+        QApplication::setFont(font);
     }
 }
 

@@ -7,8 +7,6 @@
 #include <QColor>
 #include <QPalette>
 
-class QApplication;
-
 namespace widgets {
 
 /// Colours of the token table (docs/guide, DESKTOP): ink on paper for each level of a message.
@@ -34,6 +32,6 @@ struct ChipColors {
 
 /// Sets style and palette of the whole application: light or dark as the platform's palette is. Call once, before the first
 /// window.
-void applyTheme(QApplication &application);
+void applyTheme();
 
 } // namespace widgets
