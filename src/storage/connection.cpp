@@ -109,7 +109,7 @@ base::Result<void> Connection::run(const QString &sql) const
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(sql))
-        return std::unexpected(sqliteError(query.lastError(), sql));
+        return std::unexpected(sqliteError(query.lastError(), m_path));
     return {};
 }
 
@@ -119,7 +119,7 @@ base::Result<qint64> Connection::number(const QString &sql) const
     bool isNumber = false;
     const qint64 out = value.toLongLong(&isNumber);
     if (!isNumber)
-        return damaged(sql);
+        return damaged(QStringLiteral("%1: no answer about its structure").arg(m_path));
     return out;
 }
 
@@ -128,9 +128,9 @@ base::Result<QString> Connection::text(const QString &sql) const
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(sql) || (!query.next() && query.lastError().isValid()))
-        return std::unexpected(sqliteError(query.lastError(), sql));
+        return std::unexpected(sqliteError(query.lastError(), m_path));
     if (!query.isValid())
-        return damaged(sql);
+        return damaged(QStringLiteral("%1: no answer about its structure").arg(m_path));
     return query.value(0).toString();
 }
 

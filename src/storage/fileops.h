@@ -27,6 +27,9 @@ struct VaultFileFacts {
     bool writable = false; ///< file and folder
 };
 
+/// False only when surely nothing stands at the path, not even a dangling link: what may not be looked at is there.
+[[nodiscard]] bool somethingStandsAt(const QString &path);
+
 /// Judges what stands at the path without opening it. NotInitialized: nothing. NotAVault: no regular file, or an empty one, or a
 /// dangling link. UnsafePermissions: file or folder belongs to somebody else, or others may write to it.
 [[nodiscard]] base::Result<VaultFileFacts> inspectVaultFile(const QString &path);

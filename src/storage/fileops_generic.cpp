@@ -21,6 +21,12 @@ bool othersMayWrite(const QFileInfo &info)
 
 } // namespace
 
+bool somethingStandsAt(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isSymLink() || info.exists();
+}
+
 base::Result<VaultFileFacts> inspectVaultFile(const QString &path)
 {
     const QFileInfo named(path);

@@ -92,6 +92,13 @@ base::Result<void> syncPath(const QString &path, int flags)
 
 } // namespace
 
+bool somethingStandsAt(const QString &path)
+{
+    int error = 0;
+    statOf(QFile::encodeName(path), AT_SYMLINK_NOFOLLOW, error);
+    return error != ENOENT && error != ENOTDIR;
+}
+
 base::Result<VaultFileFacts> inspectVaultFile(const QString &path)
 {
     const QFileInfo named(path);

@@ -13,17 +13,18 @@ SpaceReserve::SpaceReserve(const QString &vaultPath, bool wanted)
 {
 }
 
-void SpaceReserve::ensure()
+bool SpaceReserve::ensure()
 {
     if (!m_spent || !mayTouch())
-        return;
+        return true;
     if (allocatedBytes(m_path) < kBytes) {
         if (const auto allocated = allocateFile(m_path, kBytes); !allocated) {
             qCInfo(base::lcStorage, "no reserve of disk space: %ls", qUtf16Printable(allocated.error().detail));
-            return;
+            return allocated.error().code != base::ErrorCode::DiskFull;
         }
     }
     m_spent = false;
+    return true;
 }
 
 void SpaceReserve::spend()

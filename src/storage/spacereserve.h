@@ -16,8 +16,8 @@ public:
     /// Not `wanted`: never made, for a file under a temporary name.
     SpaceReserve(const QString &vaultPath, bool wanted);
 
-    /// Allocates it when it is missing or was given back. Does nothing while it stands.
-    void ensure();
+    /// Allocates it when it is missing or was given back. Does nothing while it stands. False when the disk has no room for it.
+    bool ensure();
     /// Gives the space back. After that isSpent() until ensure() succeeds.
     void spend();
     [[nodiscard]] bool isSpent() const noexcept { return m_spent; }

@@ -41,6 +41,9 @@ ErrorCode meaning(int code)
 {
     if (code == kReadOnlyMoved)
         return ErrorCode::IoFailure;
+    // How a quota, a limit on the size of files, and a disk without room for the -shm file look.
+    if (code == kIoErrorWrite || code == kIoErrorShmSize)
+        return ErrorCode::DiskFull;
     switch (code & kPrimaryMask) {
     case kBusy:
     case kLocked:
@@ -72,8 +75,7 @@ base::Error sqliteError(const QSqlError &error, const QString &what)
 
 bool isOutOfSpace(const QSqlError &error)
 {
-    const int code = nativeCode(error);
-    return (code & kPrimaryMask) == kFull || code == kIoErrorWrite || code == kIoErrorShmSize;
+    return meaning(nativeCode(error)) == ErrorCode::DiskFull;
 }
 
 std::unexpected<base::Error> damaged(const QString &what)

@@ -9,8 +9,8 @@
 
 namespace storage {
 
-/// What a failed SQLite call means. `what` names the step for people; the detail holds SQLite's own words and number, never a
-/// bound value. Codes: https://sqlite.org/rescode.html
+/// What a failed SQLite call means. `what` names the file or the part of it for people, never a statement; the detail holds
+/// SQLite's own words and number, never a bound value. Codes: https://sqlite.org/rescode.html
 [[nodiscard]] base::Error sqliteError(const QSqlError &error, const QString &what);
 
 /// True when giving back disk space may let the same call succeed: SQLITE_FULL, and failed writes, which is how a quota or a

@@ -121,9 +121,11 @@ base::Result<void> SqliteUnitOfWork::checkStillInPlace() const
 base::Result<void> SqliteUnitOfWork::openTransaction()
 {
     auto opened = m_class == CommitClass::Snapshot ? Transaction::beginRead(m_statements) : Transaction::begin(m_statements);
-    if (!opened && m_class == CommitClass::Release && !m_short && m_statements.begin.outOfSpace()) {
+    if (!opened && m_class == CommitClass::Release && m_statements.begin.outOfSpace()) {
         LATCHKEY_CHECK(makeRoom());
-        return openTransaction();
+        LATCHKEY_TRY(Transaction again, Transaction::begin(m_statements));
+        m_transaction.emplace(std::move(again));
+        return {};
     }
     if (!opened)
         return std::unexpected(opened.error());
@@ -143,14 +145,23 @@ base::Result<void> SqliteUnitOfWork::judgeForeignChange()
 
 base::Result<void> SqliteUnitOfWork::makeRoom()
 {
-    // The reserve is gone already: let the WAL be used again from its start.
+    if (!m_short)
+        qCWarning(base::lcStorage, "the disk is full: the reserve is given back so that releases are still logged");
+    // Also when it was given back before: another program of ours may have made it again when it closed the vault.
+    m_reserve.spend();
+    // Should the reserve be gone already, let the WAL be used again from its start.
     if (m_short)
         return m_connection.checkpointPassive();
-    qCWarning(base::lcStorage, "the disk is full: the reserve is given back so that releases are still logged");
-    m_reserve.spend();
+    beginShortage();
+    return {};
+}
+
+void SqliteUnitOfWork::beginShortage()
+{
     m_short = true;
     // From now on the WAL keeps the blocks it has: cut and grown again, somebody else could take them in between.
-    return m_connection.run(QStringLiteral("PRAGMA journal_size_limit=-1"));
+    // Cannot fail: it sets a number in the connection.
+    std::ignore = m_connection.run(QStringLiteral("PRAGMA journal_size_limit=-1"));
 }
 
 void SqliteUnitOfWork::endShortage()

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] base::Result<std::int64_t> dataVersion() override;
     [[nodiscard]] base::Result<void> syncReleases() override;
 
+    /// The disk is full: from now on the WAL keeps its blocks and is copied into the file every tenth release.
+    void beginShortage();
+
 private:
     [[nodiscard]] base::Result<void> prepareToWrite(vault::ports::CommitClass commitClass);
     [[nodiscard]] base::Result<void> checkStillInPlace() const;

@@ -18,7 +18,8 @@ SqliteVaultFile::Open::Open(std::unique_ptr<Connection> opened, FileIdentity ide
     , audit(*connection, writes)
     , unitOfWork(*connection, writes, reserve, identity)
 {
-    reserve.ensure();
+    if (!reserve.ensure())
+        unitOfWork.beginShortage();
 }
 
 SqliteVaultFile::SqliteVaultFile(std::unique_ptr<Connection> connection, FileIdentity identity, bool temporary)
@@ -30,7 +31,12 @@ SqliteVaultFile::SqliteVaultFile(std::unique_ptr<Connection> connection, FileIde
 
 SqliteVaultFile::~SqliteVaultFile()
 {
-    m_open.reset();
+    if (m_open) {
+        SpaceReserve reserve = m_open->reserve;
+        m_open.reset();
+        // What a full disk made us give back is free again without -wal and -shm: before somebody else takes it.
+        reserve.ensure();
+    }
     if (!m_temporary)
         return;
     for (const QLatin1StringView suffix : {QLatin1StringView(""), QLatin1StringView("-wal"), QLatin1StringView("-shm")})

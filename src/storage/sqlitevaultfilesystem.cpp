@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlitevaultfilesystem.h"
 
+#include "base/log.h"
 #include "base/privatefile.h"
 #include "storage/connection.h"
 #include "storage/fileops.h"
 #include "storage/schema.h"
+#include "storage/spacereserve.h"
 #include "storage/sqliteerror.h"
 #include "storage/sqlitevaultfile.h"
 
@@ -63,7 +65,8 @@ base::Result<void> probe(const QString &path, std::chrono::milliseconds timeout)
         judged = probeOnce(path, wal ? Mode::ReadOnly : Mode::Immutable, timeout);
         if (judged)
             return judged;
-        judged.error().detail.prepend(path + QStringLiteral(": "));
+        if (!judged.error().detail.startsWith(path))
+            judged.error().detail.prepend(path + QStringLiteral(": "));
         if (wal || judged.error().code == ErrorCode::NotAVault)
             return judged;
         // Read without a lock: another program may just have been copying its WAL. Look again.
@@ -84,6 +87,24 @@ base::Result<std::unique_ptr<Connection>> connectTo(const VaultFileFacts &file, 
     LATCHKEY_CHECK(verifySchema(*connection));
     LATCHKEY_CHECK(connection->enableWal());
     return connection;
+}
+
+/// On a full disk SQLite has no room for its -shm file, and the reserve is given back for it; without one the vault opens for
+/// reading, where its file can be read without one.
+base::Result<std::unique_ptr<Connection>> connectMakingRoom(const VaultFileFacts &file, std::chrono::milliseconds timeout)
+{
+    const auto isShort = [](const auto &connected) { return !connected && connected.error().code == ErrorCode::DiskFull; };
+    auto connection = connectTo(file, timeout);
+    if (!isShort(connection) || !file.writable)
+        return connection;
+    qCInfo(base::lcStorage, "the disk is full: the reserve is given back so that the vault can be opened");
+    SpaceReserve(file.realPath, true).spend();
+    connection = connectTo(file, timeout);
+    if (!isShort(connection))
+        return connection;
+    VaultFileFacts readOnly = file;
+    readOnly.writable = false;
+    return connectTo(readOnly, timeout);
 }
 
 QString temporaryPattern(const QString &path)
@@ -130,8 +151,7 @@ SqliteVaultFileSystem::SqliteVaultFileSystem(std::chrono::milliseconds busyTimeo
 
 bool SqliteVaultFileSystem::exists(const QString &path) const
 {
-    const QFileInfo info(path);
-    return info.isSymLink() || info.exists();
+    return somethingStandsAt(path);
 }
 
 base::Result<std::unique_ptr<VaultFile>> SqliteVaultFileSystem::createTemporary(const QString &path)
@@ -170,7 +190,7 @@ base::Result<std::unique_ptr<VaultFile>> SqliteVaultFileSystem::open(const QStri
 {
     LATCHKEY_TRY(const VaultFileFacts file, inspectVaultFile(path));
     LATCHKEY_CHECK(judgeCompanions(file.realPath));
-    LATCHKEY_TRY(std::unique_ptr<Connection> connection, connectTo(file, m_busyTimeout));
+    LATCHKEY_TRY(std::unique_ptr<Connection> connection, connectMakingRoom(file, m_busyTimeout));
     return std::make_unique<SqliteVaultFile>(std::move(connection), file.identity, false);
 }
 

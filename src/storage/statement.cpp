@@ -4,6 +4,8 @@
 
 #include "storage/sqliteerror.h"
 
+#include <QRegularExpression>
+
 #include <utility>
 
 namespace storage {
@@ -15,6 +17,14 @@ QVariant nullWhenEmpty(const QVariant &value)
     if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isEmpty())
         return QVariant(QMetaType::fromType<QByteArray>());
     return value;
+}
+
+/// What a statement is about, for people: its table, or a transaction.
+QString subjectOf(const QString &sql)
+{
+    static const QRegularExpression table(QStringLiteral(R"(\b(?:FROM|INTO)\s+(\w+))"));
+    const QRegularExpressionMatch found = table.match(sql);
+    return found.hasMatch() ? QStringLiteral("table ") + found.captured(1) : QStringLiteral("transaction");
 }
 
 } // namespace
@@ -60,7 +70,7 @@ base::Result<QByteArray> Statement::blobOrNull(int column) const
         return QByteArray();
     QByteArray bytes = value.toByteArray();
     if (value.typeId() != QMetaType::QByteArray || bytes.isEmpty())
-        return damaged(QStringLiteral("column %1 of \"%2\" is not a blob").arg(column).arg(m_sql));
+        return damaged(QStringLiteral("%2, column %1 is not a blob").arg(column).arg(subjectOf(m_sql)));
     return bytes;
 }
 
@@ -68,7 +78,7 @@ base::Result<QByteArray> Statement::blob(int column) const
 {
     LATCHKEY_TRY(QByteArray bytes, blobOrNull(column));
     if (bytes.isEmpty())
-        return damaged(QStringLiteral("column %1 of \"%2\" is empty").arg(column).arg(m_sql));
+        return damaged(QStringLiteral("%2, column %1 is empty").arg(column).arg(subjectOf(m_sql)));
     return bytes;
 }
 
@@ -77,7 +87,7 @@ base::Result<std::int64_t> Statement::integer(int column, std::int64_t max) cons
     const QVariant value = m_query.value(column);
     const std::int64_t number = value.toLongLong();
     if (value.typeId() != QMetaType::LongLong || number < 0 || number > max)
-        return damaged(QStringLiteral("column %1 of \"%2\" is not a number in range").arg(column).arg(m_sql));
+        return damaged(QStringLiteral("%2, column %1 is not a number in range").arg(column).arg(subjectOf(m_sql)));
     return number;
 }
 
@@ -93,7 +103,7 @@ bool Statement::outOfSpace() const
 
 base::Error Statement::lastError() const
 {
-    return sqliteError(m_query.lastError(), m_sql);
+    return sqliteError(m_query.lastError(), subjectOf(m_sql));
 }
 
 } // namespace storage

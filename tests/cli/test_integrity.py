@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The audit log, damaged and older vaults, disks that take nothing."""
 import os
-import re
+import subprocess
+import sys
 
 import harness
 
@@ -100,6 +101,69 @@ class Disk(harness.Case):
         self.assertNotEqual(0, done.returncode)
         self.assertEqual("old", self.exits(0, h.run("get", "s")).stdout)
         self.exits(0, h.run("verify"))
+
+    def test_a_disk_that_is_really_full(self):
+        # Whoever may not mount gets a mount namespace of his own.
+        enter = ["unshare", "--map-root-user", "--mount"]
+        if subprocess.run([*enter, "true"], capture_output=True).returncode != 0:
+            self.skipTest("no user namespace can be made here")
+        done = subprocess.run([*enter, sys.executable, "-B", __file__, "FullDisk.inside"], capture_output=True, text=True)
+        self.assertEqual(0, done.returncode, done.stderr)
+
+    def test_a_home_that_cannot_be_looked_into_is_not_an_absent_vault(self):
+        h = self.vault()
+        as_user = {}
+        if os.geteuid() == 0:
+            for path in [h.path, *h.path.rglob("*")]:
+                os.chown(path, 65534, 65534)
+            as_user = {"user": 65534, "group": 65534, "extra_groups": []}
+        h.vault.parent.chmod(0o000)
+        try:
+            for words in (("status",), ("get", "s"), ("secret", "list")):
+                self.assertEqual("io_failure", self.code(1, h.run("--json", *words, **as_user)), words)
+            again = ("init", "--method", "passphrase", "--recovery-key-out", h.path / "second")
+            self.assertEqual("already_exists", self.code(10, h.run("--json", *again, **as_user)))
+        finally:
+            h.vault.parent.chmod(0o700)
+        self.exits(0, h.run("secret", "list", **as_user))
+
+
+class FullDisk(harness.Case):
+    def inside(self):
+        h = self.home()
+        h.vault.parent.mkdir(mode=0o700)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m,mode=0700", "none", h.vault.parent], check=True)
+        self.exits(0, h.init())
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "bots go on"}))
+        ballast = h.vault.with_name("ballast")
+        with open(ballast, "wb", buffering=0) as file, self.assertRaises(OSError):
+            while True:
+                file.write(b"x" * 4096)
+        for _ in range(4):
+            done = h.run("get", "s")
+            self.assertEqual("bots go on", self.exits(0, done).stdout)
+            self.assertNotIn("PRAGMA", done.stderr)
+        self.exits(0, h.run("secret", "list"))
+        self.exits(0, h.run("verify"))
+        # Whatever else took the space of the reserve: nothing is released, everything can be read.
+        with open(h.vault.with_name("more ballast"), "wb", buffering=0) as file:
+            h.vault.with_name("vault.db.reserve").unlink(missing_ok=True)
+            with self.assertRaises(OSError):
+                while True:
+                    file.write(b"x" * 4096)
+        self.exits(0, h.run("secret", "list"))
+        self.exits(0, h.run("verify"))
+        self.assertEqual("cannot_audit", self.json_code(1, h.run("--json", "get", "s")))
+        self.assertIn(self.json_code(1, h.run("--json", "secret", "set", "s", stdin={"value": "x"})), ("disk_full", "read_only"))
+        ballast.unlink()
+        self.assertEqual("bots go on", self.exits(0, h.run("get", "s")).stdout)
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "and on"}))
+        self.exits(0, h.run("verify"))
+
+    def json_code(self, status, done):
+        """Warnings of the log may stand before the document."""
+        done.stderr = done.stderr.splitlines()[-1]
+        return self.code(status, done)
 
 
 harness.main()

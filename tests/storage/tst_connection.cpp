@@ -169,13 +169,14 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(wal).size(), 0);
     }
 
-    void errorsNameTheStep()
+    void errorsNameTheFileAndNoStatement()
     {
         const Place place;
         QVERIFY(writeFile(place.vault(), bytes('x', 8192)));
         const auto connection = connectTo(place.vault());
         COMPARE_CODE(connection, ErrorCode::NotAVault);
-        QVERIFY(connection.error().detail.startsWith(QStringLiteral("PRAGMA ")));
+        QVERIFY(connection.error().detail.startsWith(place.vault() + QStringLiteral(": ")));
+        QVERIFY(!connection.error().detail.contains(QStringLiteral("PRAGMA")));
     }
 };
 

@@ -28,8 +28,8 @@ private Q_SLOTS:
         QTest::newRow("READONLY_DIRECTORY") << 1544 << ErrorCode::ReadOnly << false;
         QTest::newRow("READONLY_DBMOVED") << 1032 << ErrorCode::IoFailure << false;
         QTest::newRow("IOERR_READ") << 266 << ErrorCode::IoFailure << false;
-        QTest::newRow("IOERR_WRITE") << 778 << ErrorCode::IoFailure << true;
-        QTest::newRow("IOERR_SHMSIZE") << 4874 << ErrorCode::IoFailure << true;
+        QTest::newRow("IOERR_WRITE") << 778 << ErrorCode::DiskFull << true;
+        QTest::newRow("IOERR_SHMSIZE") << 4874 << ErrorCode::DiskFull << true;
         QTest::newRow("CORRUPT") << 11 << ErrorCode::IntegrityFailure << false;
         QTest::newRow("CORRUPT_INDEX") << 779 << ErrorCode::IntegrityFailure << false;
         QTest::newRow("FULL") << 13 << ErrorCode::DiskFull << true;

@@ -175,6 +175,17 @@ private Q_SLOTS:
         QVERIFY2(refused > 300, qPrintable(QString::number(refused)));
     }
 
+    void whatCannotBeLookedAtIsThere()
+    {
+        // Any other answer than "no such file", here one that root gets as well.
+        const QString unseen = m_place->file(QString(300, QLatin1Char('v')));
+        QVERIFY(m_files.exists(unseen));
+        COMPARE_CODE(m_files.open(unseen), ErrorCode::IoFailure);
+        COMPARE_CODE(m_files.createTemporary(unseen), ErrorCode::AlreadyExists);
+        QVERIFY(writeFile(m_place->file(QStringLiteral("file")), "x"));
+        QVERIFY(!m_files.exists(m_place->file(QStringLiteral("file/below"))));
+    }
+
     void aLinkToOurVaultWorks()
     {
         const QString real = m_place->file(QStringLiteral("real.db"));
