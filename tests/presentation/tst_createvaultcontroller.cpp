@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
+#include <QTimer>
 
 using base::ErrorCode;
 using presentation::CreateVaultController;
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void neverOverwrites();
     void forgottenKeyIsNotSavedOrConfirmed();
     void lockBeforeTheKeyIsShown();
+    void lockWhileTheKeyIsOnItsWay_data();
     void lockWhileTheKeyIsOnItsWay();
     void lockOvertakesConfirmation();
     void noRandomnessForTheGroups();
@@ -397,26 +399,35 @@ void TestCreateVaultController::lockBeforeTheKeyIsShown()
     QCOMPARE(page.host->state(), LockState::Locked);
 }
 
-/// The vault's thread has read the key already when the user locks: it must not be shown over the unlock page.
+void TestCreateVaultController::lockWhileTheKeyIsOnItsWay_data()
+{
+    QTest::addColumn<int>("turns"); // of the event loop after the vault was made
+    for (int turns = 0; turns < 7; ++turns)
+        QTest::addRow("%d", turns) << turns;
+}
+
+/// At one of these moments the vault's thread has read the key already: it must not be shown over the unlock page.
 void TestCreateVaultController::lockWhileTheKeyIsOnItsWay()
 {
+    QFETCH(int, turns);
     Page page;
-    connect(page.host.get(), &service::VaultHost::stateChanged, page.controller.get(), [&page] {
-        if (page.host->state() != LockState::Unlocked)
+    const std::function<void(int)> lockAfter = [&](int left) {
+        page.host->withSession([](vault::Session &) -> base::Result<bool> { return true; }).waitForFinished();
+        if (left > 0) {
+            QTimer::singleShot(0, page.controller.get(), [&lockAfter, left] { lockAfter(left - 1); });
             return;
-        // Behind this call the controller asks for the key; lock once the vault's thread has answered that.
-        QMetaObject::invokeMethod(
-            page.controller.get(),
-            [&page] {
-                page.host->withSession([](vault::Session &) -> base::Result<bool> { return true; }).waitForFinished();
-                static_cast<void>(page.host->lock(service::LockReason::User));
-                page.controller->forget();
-            },
-            Qt::QueuedConnection);
+        }
+        static_cast<void>(page.host->lock(service::LockReason::User));
+        page.controller->forget();
+    };
+    connect(page.host.get(), &service::VaultHost::stateChanged, page.controller.get(), [&] {
+        if (page.host->state() == LockState::Unlocked)
+            lockAfter(turns);
     });
     page.controller->create(SlotKind::Passphrase, vaulttest::secret("p"), vaulttest::secret("p"));
-    QTRY_VERIFY(!page.controller->isBusy());
-    QCOMPARE(page.host->state(), LockState::Locked);
+    QTRY_VERIFY(!page.controller->isBusy() && page.host->state() == LockState::Locked);
+    VERIFY_OK(await(page.host->inspect()));
+    QCoreApplication::processEvents();
     QCOMPARE(page.controller->recoveryKey(), nullptr);
     QVERIFY(page.controller->step() != CreateVaultController::Step::RecoveryKey);
 }
