@@ -11,7 +11,7 @@ namespace agent {
 
 /// The command line's end of the private channel. Synchronous, because the command line has nothing else to do; builds no
 /// thread, event loop, D-Bus, SQL or network object. Not thread-safe. Waiting for an answer uses the calling thread up to
-/// its timeout, so the desktop only uses it to raise another instance.
+/// its timeout, so the desktop uses it to raise another instance, and on a thread of its own.
 class ControlClient final {
 public:
     /// NoAgent when nothing listens at `path`; Denied when what listens there runs as another user.

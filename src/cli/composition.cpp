@@ -111,7 +111,7 @@ service::VaultHost &Composition::host()
     if (parts.host)
         return *parts.host;
     made(parts.files, kBusyTimeout);
-    made(parts.anchors, QFileInfo(platform::stateDirectory()).path());
+    made(parts.anchors, platform::stateBase());
     made(parts.kdfGate, m_paths.runtimeDirectory);
     if (m_options.noKeychain)
         parts.keychain = std::make_unique<keychain::DisabledKeychain>();

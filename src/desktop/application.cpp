@@ -48,7 +48,7 @@ struct Application::Parts {
         , providers(std::move(providerCatalogue))
         , profiles(std::move(profileCatalogue))
         , files(kBusy)
-        , anchors(platform::stateDirectory())
+        , anchors(platform::stateBase())
         , store(makeStore(options))
         , gate(paths.runtimeDirectory)
         , probes(exchange::makeProbes(exchanges, http, clock))
@@ -88,6 +88,7 @@ struct Application::Parts {
     widgets::LockShortcut shortcut;
     std::optional<base::FileLock> instance;
     std::unique_ptr<platform::TerminationSignals> signalsWatch;
+    base::WorkerThread otherAgent{QStringLiteral("other-agent")};
     std::unique_ptr<agent::AgentDispatcher> dispatcher;
     std::unique_ptr<agent::ControlServer> server;
 };
@@ -154,10 +155,10 @@ base::Result<void> Application::serveAgent()
         parts.server = *std::move(server);
         return {};
     }
-    // `latchkey serve` may hold the vault's socket already; the window works all the same.
+    // `latchkey serve` may hold the vault's socket already; the window works all the same, and its Lock now locks that one too.
     if (server.error().code != base::ErrorCode::AlreadyExists)
         return std::unexpected(server.error());
-    qCWarning(base::lcAgent) << "another agent serves this vault; programs talk to that one";
+    qCInfo(base::lcAgent) << "another agent serves this vault; programs talk to that one";
     return {};
 }
 
@@ -182,11 +183,40 @@ void Application::connectWindow(QApplication &application)
     });
     connect(&parts.trayWatcher, &TrayWatcher::missing, this, &Application::followTray);
     connect(&parts.shortcut, &widgets::LockShortcut::triggered, &parts.window, &widgets::MainWindow::lockNow);
-    connect(&parts.host, &service::VaultHost::stateChanged, this, [this] {
-        if (m_parts->host.state() != service::LockState::Unlocked)
-            m_parts->http.forgetConnections();
-    });
+    connect(&parts.host, &service::VaultHost::stateChanged, this, &Application::followState);
     application.installEventFilter(&parts.shortcut);
+}
+
+void Application::followState()
+{
+    Parts &parts = *m_parts;
+    const bool unlocked = parts.host.state() == service::LockState::Unlocked;
+    if (!unlocked)
+        parts.http.forgetConnections();
+    if (parts.server)
+        return;
+    if (!unlocked && parts.host.lockReason() == service::LockReason::User)
+        lockOther();
+    // The agent that held the socket may have gone; until then programs talk to that one.
+    if (const auto served = unlocked ? serveAgent() : base::Result<void>(); !served)
+        qCWarning(base::lcAgent) << "programs cannot reach this vault:" << base::codeName(served.error().code);
+}
+
+void Application::lockOther()
+{
+    // On a thread of its own: whoever does not answer must not hold up the window.
+    auto locked = m_parts->otherAgent.run([path = m_paths.controlSocket]() -> base::Result<bool> {
+        LATCHKEY_TRY(auto client, agent::ControlClient::connect(path, kRaisePatience));
+        agent::ControlRequest request;
+        request.operation = agent::operation::kLock;
+        LATCHKEY_CHECK(client.call(request, kRaisePatience));
+        return true;
+    });
+    base::whenDone(locked, this, [](const base::Result<bool> &done) {
+        if (!done && done.error().code != base::ErrorCode::NoAgent)
+            qCWarning(base::lcAgent) << "the other agent of this vault could not be locked:"
+                                     << base::codeName(done.error().code);
+    });
 }
 
 void Application::followTray()

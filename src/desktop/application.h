@@ -38,6 +38,9 @@ private:
     void raiseOther() const;
     void connectWindow(QApplication &application);
     void followTray();
+    void followState();
+    /// Locks the agent that serves this vault in the desktop's place.
+    void lockOther();
     void quit();
 
     Options m_options;

@@ -15,7 +15,9 @@ namespace platform {
 /// variable counts as unset.
 [[nodiscard]] QString defaultHome();
 
-/// Folder of the anchors: $XDG_STATE_HOME/latchkey, else ~/.local/state/latchkey.
+/// $XDG_STATE_HOME, else ~/.local/state: what storage::FileAnchorStore takes.
+[[nodiscard]] QString stateBase();
+/// Folder of the anchors: `latchkey` in stateBase().
 [[nodiscard]] QString stateDirectory();
 
 /// Folder of the settings that are not secret: $XDG_CONFIG_HOME/latchkey, else ~/.config/latchkey.

@@ -20,10 +20,15 @@ QString absoluteFrom(const char *variable)
 
 } // namespace
 
-QString stateDirectory()
+QString stateBase()
 {
     const QString given = absoluteFrom("XDG_STATE_HOME");
-    return (given.isEmpty() ? QDir::homePath() + QStringLiteral("/.local/state") : given) + QStringLiteral("/latchkey");
+    return given.isEmpty() ? QDir::homePath() + QStringLiteral("/.local/state") : given;
+}
+
+QString stateDirectory()
+{
+    return stateBase() + QStringLiteral("/latchkey");
 }
 
 QString runtimeDirectory(const QString &home)

@@ -150,6 +150,15 @@ void CreateVaultController::showRecoveryKey()
     });
 }
 
+void CreateVaultController::resume(vault::SlotKind method)
+{
+    if (m_busy || m_step == Step::RecoveryKey)
+        return;
+    m_busy = true;
+    m_method = method;
+    showRecoveryKey();
+}
+
 const base::SecretBytes *CreateVaultController::recoveryKey() const noexcept
 {
     return m_recoveryKey.isEmpty() ? nullptr : &m_recoveryKey;

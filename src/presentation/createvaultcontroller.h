@@ -37,6 +37,8 @@ public:
     [[nodiscard]] static QString strengthText(const base::SecretBytes &passphrase);
     void create(vault::SlotKind method, base::SecretBytes passphrase, const base::SecretBytes &again);
 
+    /// Shows the recovery key of an open vault that was never confirmed; `method` is what opened the vault.
+    void resume(vault::SlotKind method);
     /// The recovery key while it is not confirmed; nullptr otherwise.
     [[nodiscard]] const base::SecretBytes *recoveryKey() const noexcept;
     /// Numbers (1 to 9) of the two groups that the user types back.

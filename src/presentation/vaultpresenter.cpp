@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/vaultpresenter.h"
 
+#include <utility>
+
 namespace presentation {
 
 VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
@@ -16,7 +18,9 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
         if (state() == State::Locked)
             forget();
         Q_EMIT stateChanged();
+        askRecoveryKey();
     });
+    connect(&m_create, &CreateVaultController::finished, this, &VaultPresenter::askRecoveryKey);
     connect(&parts.host, &service::VaultHost::contentChanged, &m_accounts, &AccountListModel::reload);
 }
 
@@ -39,6 +43,11 @@ QString VaultPresenter::statusText() const
         return tr("Nothing is stored yet.");
     if (state() == State::Locked)
         return tr("Locked. AES-256-GCM.");
+    return m_recoveryKeyPending ? openedText() + QLatin1Char(' ') + tr("The recovery key is not confirmed.") : openedText();
+}
+
+QString VaultPresenter::openedText() const
+{
     const auto &slot = m_parts.host.openedBy();
     if (slot && slot->kind == vault::SlotKind::Keychain)
         return tr("Unlocked by this computer only. Locking asks for no passphrase.");
@@ -47,6 +56,29 @@ QString VaultPresenter::statusText() const
     if (slot && slot->kind == vault::SlotKind::Recovery)
         return tr("Unlocked by the recovery key. AES-256-GCM.");
     return tr("Unlocked by passphrase. AES-256-GCM.");
+}
+
+void VaultPresenter::askRecoveryKey()
+{
+    if (state() != State::Unlocked) {
+        m_recoveryKeyPending = m_recoveryKeyOffered = false;
+        return;
+    }
+    base::whenDone(m_parts.host.pendingRecoveryKey(), this,
+                   [this](const base::Result<std::optional<base::SecretBytes>> &key) {
+                       m_recoveryKeyPending = state() == State::Unlocked && key && key->has_value();
+                       Q_EMIT statusChanged();
+                       const auto &slot = m_parts.host.openedBy();
+                       const bool alone = slot && slot->kind == vault::SlotKind::Keychain;
+                       if (m_recoveryKeyPending && alone && !std::exchange(m_recoveryKeyOffered, true))
+                           showRecoveryKey();
+                   });
+}
+
+void VaultPresenter::showRecoveryKey()
+{
+    if (const auto &slot = m_parts.host.openedBy(); slot)
+        m_create.resume(slot->kind);
 }
 
 void VaultPresenter::forget()

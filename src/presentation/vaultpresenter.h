@@ -28,6 +28,9 @@ public:
     [[nodiscard]] State state() const noexcept;
     /// "Unlocked by passphrase and this computer. AES-256-GCM."
     [[nodiscard]] QString statusText() const;
+    /// Nobody has proven yet that the recovery key was written down.
+    [[nodiscard]] bool isRecoveryKeyPending() const noexcept { return m_recoveryKeyPending; }
+    void showRecoveryKey();
     /// Locks at once and without asking.
     void lockNow();
     /// Locks, then tells quitReady().
@@ -42,9 +45,14 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// statusText() or isRecoveryKeyPending() is another.
+    void statusChanged();
     void quitReady();
 
 private:
+    /// A vault that this computer alone opens is lost with this computer: there the page comes by itself, once after each unlock.
+    void askRecoveryKey();
+    [[nodiscard]] QString openedText() const;
     /// Drops what was read from the vault, at once: pages follow.
     void forget();
 
@@ -53,6 +61,8 @@ private:
     CreateVaultController m_create;
     AccountListModel m_accounts;
     AccountEditor m_editor;
+    bool m_recoveryKeyPending = false;
+    bool m_recoveryKeyOffered = false;
 };
 
 } // namespace presentation

@@ -123,6 +123,9 @@ void VaultHost::watchChanges(std::chrono::milliseconds interval)
 
 void VaultHost::pollChanges()
 {
+    // Another program may have made the vault, or somebody taken the file away.
+    if (m_state != LockState::Unlocked && !m_creating)
+        setState(m_vault.exists() ? LockState::Locked : LockState::NotInitialized);
     if (m_state != LockState::Unlocked || m_polling)
         return;
     m_polling = true;
@@ -162,9 +165,10 @@ base::Async<VaultHost::KeychainSecrets> VaultHost::collectKeychainSecrets(QList<
 }
 
 base::Async<vault::SlotInfo> VaultHost::unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
-                                                       const QString &auditKind)
+                                                       const QString &auditKind, std::uint64_t epoch)
 {
-    const std::uint64_t epoch = m_epoch;
+    if (epoch != m_epoch) // locked while a keychain was asked
+        return base::readyError<vault::SlotInfo>(base::ErrorCode::Cancelled);
     auto opened = m_thread.run([this, request, auditKind]() -> base::Result<vault::SlotInfo> {
         LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
         request->availableMemoryKiB = m_ports.kdfGate.availableMemoryKiB();
@@ -199,21 +203,22 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
     request->depth = ways.interactive ? vault::VerifyDepth::Everything : vault::VerifyDepth::Touched;
     const QString auditKind = auditKindOf(ways);
     if (!request->recoveryKey.isEmpty() || !ways.useKeychain)
-        return unlockOnThread(request, auditKind);
+        return unlockOnThread(request, auditKind, m_epoch);
 
     const bool mayPrompt = ways.mayPrompt;
-    return base::chain(inspect(), this, [this, request, auditKind, mayPrompt](const vault::VaultInfo &info) {
-        const bool hasPassphrase = !request->passphrase.isEmpty();
-        const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
-        // A passphrase that is enough by itself goes first: no keychain, no prompt.
-        if (needed.isEmpty() || (hasPassphrase && hasPassphraseSlot(info)))
-            return unlockOnThread(request, auditKind);
-        return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
-                           [this, request, auditKind](KeychainSecrets secrets) {
-                               request->keychainSecrets = std::move(secrets);
-                               return unlockOnThread(request, auditKind);
-                           });
-    });
+    return base::chain(inspect(), this,
+                       [this, request, auditKind, mayPrompt, epoch = m_epoch](const vault::VaultInfo &info) {
+                           const bool hasPassphrase = !request->passphrase.isEmpty();
+                           const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
+                           // A passphrase that is enough by itself goes first: no keychain, no prompt.
+                           if (needed.isEmpty() || (hasPassphrase && hasPassphraseSlot(info)))
+                               return unlockOnThread(request, auditKind, epoch);
+                           return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
+                                              [this, request, auditKind, epoch](KeychainSecrets secrets) {
+                                                  request->keychainSecrets = std::move(secrets);
+                                                  return unlockOnThread(request, auditKind, epoch);
+                                              });
+                       });
 }
 
 base::Async<Done> VaultHost::lock(LockReason reason)
@@ -320,20 +325,38 @@ base::Async<Done> VaultHost::createWith(const std::shared_ptr<NewVault> &request
 
 base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateRequest> &request)
 {
-    auto made = m_thread.run([this, request]() -> base::Result<vault::SlotInfo> {
-        LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+    const std::uint64_t epoch = m_epoch;
+    m_creating = true;
+    auto made = m_thread.run([this, request]() -> base::Result<bool> {
+        LATCHKEY_TRY(std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+        if (const auto deliver = request->deliverRecoveryKey; deliver) {
+            // Keys are derived by then; nobody else should wait while a person types groups of the recovery key.
+            request->deliverRecoveryKey = [deliver, &turn](const base::SecretBytes &text) {
+                turn.reset();
+                return deliver(text);
+            };
+        }
         LATCHKEY_CHECK(m_vault.create(*request));
-        vault::SlotInfo slot;
-        slot.id = request->slotId;
-        slot.kind = request->method;
-        slot.keychainBackend = request->keychainBackend;
-        return slot;
+        return m_vault.isUnlocked();
     });
-    return base::chain(made, this, [this](const vault::SlotInfo &slot) {
-        m_openedBy = slot;
-        setState(LockState::Unlocked);
-        return base::ready<Done>(Done{});
+    auto promise = std::make_shared<QPromise<base::Result<Done>>>();
+    promise->start();
+    base::whenDone(made, this, [this, request, promise, epoch](const base::Result<bool> &opened) {
+        m_creating = false;
+        if (opened && *opened && epoch == m_epoch) {
+            vault::SlotInfo slot;
+            slot.id = request->slotId;
+            slot.kind = request->method;
+            slot.keychainBackend = request->keychainBackend;
+            m_openedBy = slot;
+            setState(LockState::Unlocked);
+        } else if (opened) {
+            setState(LockState::Locked); // made, and locked meanwhile
+        }
+        promise->addResult(opened ? base::Result<Done>(Done{}) : std::unexpected(opened.error()));
+        promise->finish();
     });
+    return promise->future();
 }
 
 base::Async<QList<vault::SlotInfo>> VaultHost::keySlots()

@@ -78,7 +78,7 @@ public:
     [[nodiscard]] base::Async<vault::VaultInfo> inspect();
     /// Never prompts.
     [[nodiscard]] base::Async<vault::ports::KeychainStatus> keychainStatus();
-    /// Creates and leaves it unlocked. AlreadyExists; EmptyField for an empty passphrase; with no method given and no keychain
+    /// Creates and leaves it unlocked, unless lock() came meanwhile. AlreadyExists; EmptyField for an empty passphrase; with no method given and no keychain
     /// ready the Keychain* code that says why. An entry written to the keychain for a creation that then fails is taken away.
     [[nodiscard]] base::Async<Done> create(NewVault request);
     /// Errors of vault::Vault::unlock; a Keychain* code only when nothing but the keychain stood in the way.
@@ -86,8 +86,8 @@ public:
     /// Wipes all keys. Always succeeds; an unlock that is under way is dropped.
     [[nodiscard]] base::Async<Done> lock(LockReason reason);
 
-    /// Asks the file every `interval` while the vault is open whether another process wrote to it, and says so by
-    /// contentChanged().
+    /// Asks the file every `interval` whether another process made it, took it away or, while it is open, wrote to it; says so
+    /// by stateChanged() and contentChanged().
     void watchChanges(std::chrono::milliseconds interval);
 
     /// The ways into the open vault, authenticated.
@@ -131,7 +131,7 @@ private:
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend);
     [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request);
     [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
-                                                              const QString &auditKind);
+                                                              const QString &auditKind, std::uint64_t epoch);
 
     HostPorts m_ports;
     QString m_path;
@@ -142,6 +142,7 @@ private:
     std::uint64_t m_epoch = 0; ///< grows with each lock(): an older unlock's result is dropped
     QTimer m_watch;            ///< runs while changes are watched
     bool m_polling = false;
+    bool m_creating = false;
     vault::Vault m_vault; ///< touched by the vault thread only
     base::WorkerThread m_thread;
 };

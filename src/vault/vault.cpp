@@ -130,14 +130,15 @@ base::Result<Vault::Opened> Vault::openSlots(const HeaderBlock &block, const Unl
 
 base::Result<SlotInfo> Vault::unlock(const UnlockRequest &request)
 {
-    lock();
     LATCHKEY_TRY(auto file, m_environment.files.open(m_path));
     LATCHKEY_TRY(const HeaderBlock block, readHeaderOf(*file));
     LATCHKEY_TRY(const Opened opened, openSlots(block, request));
     LATCHKEY_TRY(Keyring keys, Keyring::derive(opened.vaultKey, block.header.vault, block.header.gen));
     if (!base::equalConstantTime(keys.commitment(), block.header.commitment))
         return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("header"));
-    LATCHKEY_TRY(m_session, Session::open(parts(std::move(file), std::move(keys)), request.depth, request.rollback));
+    // What is open stays open until something else is: a mistyped passphrase locks nobody out.
+    LATCHKEY_TRY(auto session, Session::open(parts(std::move(file), std::move(keys)), request.depth, request.rollback));
+    m_session = std::move(session);
     return opened.slot;
 }
 

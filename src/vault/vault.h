@@ -62,10 +62,11 @@ public:
     /// Opens, reads the public part, closes.
     [[nodiscard]] base::Result<VaultInfo> inspect();
     /// Makes a new vault and leaves it unlocked. AlreadyExists when anything stands at the path: nothing is ever overwritten.
+    /// An error means that there is no vault; one that was made but could not be opened at once is a success, left locked.
     [[nodiscard]] base::Result<void> create(const CreateRequest &request);
     /// Tries the slots in the order passphrase, passphrase+keychain, keychain (a given recovery key: only that). Returns the
     /// slot that opened it. WrongPassphrase, KeychainEntryChanged, NoWayIn (nothing given fits any slot), KdfTooCostly,
-    /// IntegrityFailure, OlderThanLastSeen, NewerFormat, ... The state stays locked on every error.
+    /// IntegrityFailure, OlderThanLastSeen, NewerFormat, ... On every error the state stays as it was.
     [[nodiscard]] base::Result<SlotInfo> unlock(const UnlockRequest &request);
     /// Wipes all keys and closes the file.
     void lock() noexcept;
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] base::Result<Opened> openRecovery(const HeaderBlock &block, const UnlockRequest &request);
     [[nodiscard]] base::Result<QList<KeySlot>> makeSlots(const CreateRequest &request, const base::SecretBytes &vaultKey,
                                                          const Header &header, base::SecretBytes &recoveryText);
+    [[nodiscard]] base::Result<void> openNew(const base::SecretBytes &vaultKey);
     [[nodiscard]] base::Result<void> build(const CreateRequest &request, const base::SecretBytes &vaultKey);
     [[nodiscard]] Session::Parts parts(std::unique_ptr<ports::VaultFile> file, Keyring keys);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
 #include "crypto/recoverykey.h"
 #include "vault/settings.h"
 #include "vault/slotmanager.h"
@@ -79,7 +80,18 @@ base::Result<void> Vault::create(const CreateRequest &request)
     if (request.method == SlotKind::Recovery || request.vaultId.isNull() || request.slotId.isNull())
         return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("protection method"));
     LATCHKEY_TRY(const base::SecretBytes vaultKey, base::newSecret(m_environment.random, kVaultKeyBytes));
-    LATCHKEY_CHECK(build(request, vaultKey));
+    // A witness that cannot be read would let no vault open: better said before there is one.
+    LATCHKEY_CHECK(m_environment.anchors.read(request.vaultId));
+    if (auto built = build(request, vaultKey); !built && (built.error().code == base::ErrorCode::AlreadyExists || !exists()))
+        return built;
+    // From here on the vault exists, and whoever holds its recovery key must not be told that it does not.
+    if (auto opened = openNew(vaultKey); !opened)
+        qCWarning(base::lcVault) << "the new vault could not be opened at once:" << base::codeName(opened.error().code);
+    return {};
+}
+
+base::Result<void> Vault::openNew(const base::SecretBytes &vaultKey)
+{
     // Opened anew from the published file, so that what was written is what opens.
     LATCHKEY_TRY(auto file, m_environment.files.open(m_path));
     LATCHKEY_TRY(const HeaderBlock block, readHeader(file->slotStore()));

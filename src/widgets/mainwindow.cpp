@@ -25,12 +25,14 @@ MainWindow::MainWindow(presentation::VaultPresenter &presenter, QWidget *parent)
     makeMuted(*m_ui->statusLabel);
     buildPages();
     connect(m_ui->lockButton, &QPushButton::clicked, this, &MainWindow::lockNow);
+    connect(m_ui->recoveryKeyButton, &QPushButton::clicked, &m_presenter, &presentation::VaultPresenter::showRecoveryKey);
+    connect(&m_presenter, &presentation::VaultPresenter::statusChanged, this, &MainWindow::refreshFooter);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QWidget::close);
     connect(&m_presenter, &presentation::VaultPresenter::stateChanged, this, &MainWindow::stateChanged);
     presentation::CreateVaultController &create = m_presenter.create();
     connect(&create, &presentation::CreateVaultController::changed, this, [this] {
         if (m_presenter.create().step() == presentation::CreateVaultController::Step::RecoveryKey)
-            m_ui->rootStack->setCurrentWidget(m_recoveryPage);
+            showRecoveryPage();
     });
     connect(&create, &presentation::CreateVaultController::finished, this, [this] { showFor(m_presenter.state()); });
     resize(960, 640);
@@ -86,6 +88,12 @@ void MainWindow::showFor(presentation::VaultPresenter::State state)
     refreshFooter();
 }
 
+void MainWindow::showRecoveryPage()
+{
+    m_ui->rootStack->setCurrentWidget(m_recoveryPage);
+    refreshFooter();
+}
+
 void MainWindow::refreshFooter()
 {
     const bool unlocked = m_presenter.state() == presentation::VaultPresenter::State::Unlocked;
@@ -93,6 +101,8 @@ void MainWindow::refreshFooter()
     m_ui->lockIconLabel->setPixmap(
         glyphIcon(unlocked ? Glyph::LockOpen : Glyph::Lock).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_ui->statusLabel->setText(m_presenter.statusText());
+    m_ui->recoveryKeyButton->setVisible(m_presenter.isRecoveryKeyPending()
+                                        && m_ui->rootStack->currentWidget() == m_ui->settingsPage);
 }
 
 void MainWindow::present()

@@ -46,6 +46,7 @@ private:
     void stateChanged();
     void showFor(presentation::VaultPresenter::State state);
     void refreshFooter();
+    void showRecoveryPage();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     presentation::VaultPresenter &m_presenter;

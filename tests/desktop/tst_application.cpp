@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QMenu>
 #include <QProcess>
 #include <QRegularExpression>
@@ -102,6 +103,8 @@ private:
     [[nodiscard]] base::Result<ControlResponse> ask(const QString &operation);
     [[nodiscard]] base::Result<ControlResponse> unlock(std::string_view passphrase = vaulttest::Home::kPassphrase);
     [[nodiscard]] base::Result<ControlResponse> get(const QString &reference = kToken);
+    /// By the window's own page.
+    static void unlockByHand();
     /// What the agent says of the lock, or how asking it failed.
     [[nodiscard]] QString state();
     /// Runs a program of ours on this vault, while this process's event loop runs.
@@ -229,6 +232,19 @@ int TestApplication::timesLocked()
     return times;
 }
 
+void TestApplication::unlockByHand()
+{
+    for (QWidget *field : window()->findChildren<QWidget *>(QStringLiteral("passphraseEdit"))) {
+        if (!field->isVisible())
+            continue;
+        auto *inner = field->findChild<QLineEdit *>();
+        QTest::keyClicks(inner,
+                         QString::fromLatin1(vaulttest::Home::kPassphrase.data(), vaulttest::Home::kPassphrase.size()));
+        QTest::keyClick(inner, Qt::Key_Return);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(trayAction(QStringLiteral("Lock now")) != nullptr, kPatience);
+}
+
 void TestApplication::showsTheWindow()
 {
     start();
@@ -256,6 +272,9 @@ void TestApplication::answersOnItsSocket()
     QCOMPARE(state(), QStringLiteral("locked"));
     const auto opened = unlock();
     QCOMPARE(told(opened), QStringLiteral("ok"));
+    // The witness stands where docs/INTERFACE.md says, so that what one program saw the other knows.
+    const QString witness = m_bench->home.vaultId.toString(QUuid::WithoutBraces) + QStringLiteral(".anchor");
+    QVERIFY(QFileInfo::exists(qEnvironmentVariable("XDG_STATE_HOME") + QStringLiteral("/latchkey/") + witness));
     QCOMPARE(opened->values.value(agent::member::kOpenedBy), QStringLiteral("passphrase"));
     auto value = get();
     QCOMPARE(told(value), QStringLiteral("ok"));
@@ -343,16 +362,27 @@ void TestApplication::hiddenStartWithoutTrayShowsTheWindow()
 void TestApplication::anotherAgentHasTheSocket()
 {
     QVERIFY(base::ensurePrivateDirectory(QFileInfo(socket()).path()));
-    const auto serve = agent::ControlServer::listen(socket(), [](const ControlRequest &, const agent::ControlReply &reply) {
-        ControlResponse answer;
-        answer.values.insert(agent::member::kState, QStringLiteral("of latchkey serve"));
-        reply(std::move(answer));
-    });
+    QStringList asked;
+    auto serve = agent::ControlServer::listen(
+        socket(), [&](const ControlRequest &request, const agent::ControlReply &reply) {
+            asked << request.operation;
+            ControlResponse answer;
+            answer.values.insert(agent::member::kState, QStringLiteral("of latchkey serve"));
+            reply(std::move(answer));
+        });
     VERIFY_OK(serve);
-    QTest::ignoreMessage(QtWarningMsg, "another agent serves this vault; programs talk to that one");
     start();
     QVERIFY(window()->isVisible());
     QCOMPARE(state(), QStringLiteral("of latchkey serve"));
+    // One click locks that one too.
+    asked.clear();
+    unlockByHand();
+    trayAction(QStringLiteral("Lock now"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(asked.contains(agent::operation::kLock), kPatience);
+    // Once it is gone, the next unlock takes its place.
+    serve->reset();
+    unlockByHand();
+    QCOMPARE(state(), QStringLiteral("unlocked"));
 }
 
 void TestApplication::trayLocksTheAgent()

@@ -35,6 +35,8 @@ class TestVaultPresenter final : public QObject {
 private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
     void nothingStored();
+    void unconfirmedRecoveryKey_data();
+    void unconfirmedRecoveryKey();
     void followsTheLock();
     void statusNamesTheWayIn_data();
     void statusNamesTheWayIn();
@@ -60,7 +62,54 @@ void TestVaultPresenter::nothingStored()
     presenter.create().create(SlotKind::Passphrase, vaulttest::secret("p"), vaulttest::secret("p"));
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(presenter.state(), VaultPresenter::State::Unlocked);
-    QCOMPARE(presenter.statusText(), QStringLiteral("Unlocked by passphrase. AES-256-GCM."));
+    QVERIFY(presenter.statusText().startsWith(QStringLiteral("Unlocked by passphrase. AES-256-GCM.")));
+}
+
+void TestVaultPresenter::unconfirmedRecoveryKey_data()
+{
+    QTest::addColumn<SlotKind>("method");
+    QTest::addColumn<bool>("byItself");
+    QTest::newRow("passphrase: told, and shown on demand") << SlotKind::Passphrase << false;
+    QTest::newRow("this computer alone: shown by itself") << SlotKind::Keychain << true;
+}
+
+/// Left at "Do this later", by a lock or a crash: the key is still to be had.
+void TestVaultPresenter::unconfirmedRecoveryKey()
+{
+    QFETCH(SlotKind, method);
+    QFETCH(bool, byItself);
+    Bench bench;
+    vaulttest::Home home;
+    servicetest::PlayedKeychain keychain;
+    service::VaultHost host({home.environment(), keychain, bench.gate}, home.path());
+    service::Exchanges exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}});
+    service::NewVault request;
+    request.method = method;
+    request.passphrase = vaulttest::secret(vaulttest::Home::kPassphrase);
+    VERIFY_OK(await(host.create(std::move(request))));
+    VERIFY_OK(await(host.lock(service::LockReason::User)));
+
+    VaultPresenter presenter({host, exchanges, home.random});
+    QSignalSpy told(&presenter, &VaultPresenter::statusChanged);
+    VERIFY_OK(await(host.unlock(rightPassphrase())));
+    QTRY_VERIFY(presenter.isRecoveryKeyPending());
+    QVERIFY(presenter.statusText().endsWith(QStringLiteral("The recovery key is not confirmed.")));
+    if (!byItself) {
+        QCOMPARE(presenter.create().recoveryKey(), nullptr);
+        presenter.showRecoveryKey();
+    }
+    QTRY_VERIFY(presenter.create().recoveryKey() != nullptr);
+    QCOMPARE(presenter.create().mayPostpone(), !byItself);
+
+    VERIFY_OK(await(host.lock(service::LockReason::User)));
+    QVERIFY(!presenter.isRecoveryKeyPending());
+    QCOMPARE(presenter.create().recoveryKey(), nullptr);
+    VERIFY_OK(await(host.unlock(rightPassphrase())));
+    VERIFY_OK(await(host.confirmRecoveryKey()));
+    told.clear();
+    presenter.create().postpone(); // the page is done
+    QTRY_VERIFY(!told.isEmpty());
+    QVERIFY(!presenter.isRecoveryKeyPending());
 }
 
 void TestVaultPresenter::followsTheLock()

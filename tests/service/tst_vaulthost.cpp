@@ -35,6 +35,10 @@ private Q_SLOTS:
     void wrongPassphrase();
     void recoveryKeyAlone();
     void lockOvertakesUnlock();
+    void lockOvertakesKeychain();
+    void lockOvertakesCreation();
+    void wrongTryLeavesOpen();
+    void vaultOfAnotherProgram();
     void interactiveUnlockIsAudited();
     void unlockMovesCheckpoint();
     void changePassphrase();
@@ -127,6 +131,63 @@ void TestVaultHost::lockOvertakesUnlock()
     QCOMPARE(bench.host->state(), LockState::Locked);
     const auto used = bench.host->withSession([](vault::Session &) -> base::Result<bool> { return true; });
     COMPARE_CODE(await(used), base::ErrorCode::Locked);
+}
+
+/// A lock that comes while the vault's slots are still being asked for, before any key is derived.
+void TestVaultHost::lockOvertakesKeychain()
+{
+    const Bench bench;
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    service::WaysIn ways = byPassphrase(vaulttest::Home::kPassphrase);
+    ways.useKeychain = true;
+    const auto opening = bench.host->unlock(std::move(ways));
+    const auto locking = bench.host->lock(service::LockReason::User);
+    QVERIFY(await(locking));
+    COMPARE_CODE(await(opening), base::ErrorCode::Cancelled);
+    QCOMPARE(bench.host->state(), LockState::Locked);
+    COMPARE_CODE(await(bench.host->keySlots()), base::ErrorCode::Locked);
+}
+
+void TestVaultHost::lockOvertakesCreation()
+{
+    vaulttest::Home home;
+    keychain::DisabledKeychain noKeychain;
+    servicetest::OpenGate gate;
+    service::VaultHost host({home.environment(), noKeychain, gate}, home.path());
+    service::NewVault request;
+    request.passphrase = vaulttest::secret("a passphrase");
+    request.useKeychain = false;
+    const auto making = host.create(std::move(request));
+    const auto locking = host.lock(service::LockReason::User);
+    QVERIFY(await(locking));
+    VERIFY_OK(await(making));
+    QCOMPARE(host.state(), LockState::Locked); // made, and closed
+    COMPARE_CODE(await(host.keySlots()), base::ErrorCode::Locked);
+    VERIFY_OK(await(host.unlock(byPassphrase("a passphrase"))));
+}
+
+void TestVaultHost::wrongTryLeavesOpen()
+{
+    const Bench bench;
+    COMPARE_CODE(await(bench.host->unlock(byPassphrase("mistyped"))), base::ErrorCode::WrongPassphrase);
+    QCOMPARE(bench.host->state(), LockState::Unlocked);
+    VERIFY_OK(await(bench.host->keySlots()));
+}
+
+void TestVaultHost::vaultOfAnotherProgram()
+{
+    vaulttest::Home home;
+    keychain::DisabledKeychain noKeychain;
+    servicetest::OpenGate gate;
+    service::VaultHost host({home.environment(), noKeychain, gate}, home.path());
+    host.watchChanges(std::chrono::milliseconds(1));
+    QCOMPARE(host.state(), LockState::NotInitialized);
+    home.create().reset();
+    QTRY_COMPARE(host.state(), LockState::Locked);
+    VERIFY_OK(await(host.unlock(byPassphrase(vaulttest::Home::kPassphrase))));
+    QVERIFY(await(host.lock(service::LockReason::User)));
+    QVERIFY(QFile::remove(home.path()));
+    QTRY_COMPARE(host.state(), LockState::NotInitialized);
 }
 
 void TestVaultHost::interactiveUnlockIsAudited()

@@ -163,6 +163,38 @@ private Q_SLOTS:
         QCOMPARE(home.names(), QStringList{QStringLiteral("vault.db")});
     }
 
+    // Nothing is begun when the vault could not be opened afterwards, and nothing is taken back once it exists.
+    void witnessThatCannotBeRead()
+    {
+        Home home;
+        QVERIFY(QDir().mkpath(QFileInfo(home.anchorPath()).path()));
+        QVERIFY(QDir(QFileInfo(home.anchorPath()).path()).removeRecursively());
+        QVERIFY(writeFile(QFileInfo(home.anchorPath()).path(), "no folder"));
+        vault::Vault vault(home.environment(), home.path());
+        bool delivered = false;
+        auto request = home.request();
+        request.deliverRecoveryKey = [&delivered](const base::SecretBytes &) -> base::Result<void> {
+            delivered = true;
+            return {};
+        };
+        QVERIFY(!vault.create(request));
+        QVERIFY(!delivered);
+        QVERIFY(home.names().isEmpty());
+
+        QVERIFY(QFile::remove(QFileInfo(home.anchorPath()).path()));
+        request.deliverRecoveryKey = [&home](const base::SecretBytes &) -> base::Result<void> {
+            return writeFile(QFileInfo(home.anchorPath()).path(), "too late") ? base::Result<void>()
+                                                                              : base::fail(ErrorCode::IoFailure);
+        };
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(QStringLiteral("^the new vault could not be opened at once: ")));
+        VERIFY_OK(vault.create(request));
+        QVERIFY(!vault.isUnlocked());
+        QVERIFY(vault.exists());
+        QVERIFY(QFile::remove(QFileInfo(home.anchorPath()).path()));
+        VERIFY_OK(vault.unlock(home.byPassphrase()));
+    }
+
     void undeliveredRecoveryKeyLeavesNothing()
     {
         Home home;
@@ -217,9 +249,10 @@ private Q_SLOTS:
                      ErrorCode::NoWayIn);
         QVERIFY(!vault->isUnlocked());
         VERIFY_OK(vault->unlock(withKeychain(home.slotId, Home::kKeychainSecret, Home::kPassphrase)));
-        // A wrong try locks what was open.
-        COMPARE_CODE(vault->unlock(with("wrong")), ErrorCode::NoWayIn);
-        QVERIFY(!vault->isUnlocked());
+        // A wrong try changes nothing: whoever mistypes does not stop the bots of an open vault.
+        COMPARE_CODE(vault->unlock(withKeychain(home.slotId, Home::kKeychainSecret, "wrong")), ErrorCode::WrongPassphrase);
+        QVERIFY(vault->isUnlocked());
+        VERIFY_OK(contents(*vault));
     }
 
     void recoveryKeys_data()
