@@ -224,8 +224,10 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
 base::Async<Done> VaultHost::lock(LockReason reason)
 {
     ++m_epoch;
-    m_lockReason = reason;
-    m_lockedAtMs = clock().nowMs();
+    if (m_state == LockState::Unlocked) { // an unlock that is dropped locks nothing
+        m_lockReason = reason;
+        m_lockedAtMs = clock().nowMs();
+    }
     m_openedBy.reset();
     auto locked = m_thread.run([this]() -> base::Result<Done> {
         if (auto session = m_vault.session()) {

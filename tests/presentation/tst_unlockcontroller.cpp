@@ -130,7 +130,7 @@ void TestUnlockController::wrongPassphraseThenRight()
     QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
     QVERIFY(!page.controller->isBusy());
     QCOMPARE(page.message().title, QStringLiteral("That passphrase is not right. Nothing was changed."));
-    QCOMPARE(page.message().text, QStringLiteral("Try again, or use the recovery key."));
+    QVERIFY(page.message().text.startsWith(QStringLiteral("Try again, or use the recovery key.")));
     QCOMPARE(page.message().action, StripMessage::Action::UseRecoveryKey);
     QCOMPARE(page.message().details, QStringLiteral("wrong_passphrase"));
     QCOMPARE(page.unlocked->size(), 0);
@@ -271,6 +271,7 @@ void TestUnlockController::reasons()
     const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(page.home.clock.nowMs()).time(),
                                             QLocale::ShortFormat);
     const auto told = [&page](service::LockReason reason) {
+        static_cast<void>(await(page.host->unlock(rightPassphrase())));
         static_cast<void>(await(page.host->lock(reason)));
         return page.controller->reasonText();
     };

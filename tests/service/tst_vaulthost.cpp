@@ -123,11 +123,12 @@ void TestVaultHost::recoveryKeyAlone()
 void TestVaultHost::lockOvertakesUnlock()
 {
     const Bench bench;
-    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    QVERIFY(await(bench.host->lock(service::LockReason::Foreign)));
     const auto opening = bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase));
     const auto locking = bench.host->lock(service::LockReason::User);
     COMPARE_CODE(await(opening), base::ErrorCode::Cancelled);
     QVERIFY(await(locking));
+    QCOMPARE(bench.host->lockReason(), service::LockReason::Foreign); // why it is locked has not changed
     QCOMPARE(bench.host->state(), LockState::Locked);
     const auto used = bench.host->withSession([](vault::Session &) -> base::Result<bool> { return true; });
     COMPARE_CODE(await(used), base::ErrorCode::Locked);
