@@ -271,7 +271,9 @@ void TestUnlockController::reasons()
     const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(page.home.clock.nowMs()).time(),
                                             QLocale::ShortFormat);
     const auto told = [&page](service::LockReason reason) {
-        static_cast<void>(await(page.host->unlock(rightPassphrase())));
+        service::WaysIn ways;
+        ways.passphrase = rightPassphrase();
+        static_cast<void>(await(page.host->unlock(std::move(ways))));
         static_cast<void>(await(page.host->lock(reason)));
         return page.controller->reasonText();
     };
