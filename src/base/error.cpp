@@ -35,6 +35,7 @@ constexpr std::array kCodeNames{
     CodeName{ErrorCode::FieldNotFound, QLatin1StringView("field_not_found")},
     CodeName{ErrorCode::VersionNotFound, QLatin1StringView("version_not_found")},
     CodeName{ErrorCode::UnknownExchange, QLatin1StringView("unknown_exchange")},
+    CodeName{ErrorCode::UnknownProvider, QLatin1StringView("unknown_provider")},
     CodeName{ErrorCode::NotInitialized, QLatin1StringView("not_initialized")},
     CodeName{ErrorCode::ConsentRequired, QLatin1StringView("consent_required")},
     CodeName{ErrorCode::Denied, QLatin1StringView("denied")},

@@ -36,6 +36,7 @@ enum class ErrorCode {
     FieldNotFound,
     VersionNotFound,
     UnknownExchange,
+    UnknownProvider,
     NotInitialized,
     // refused
     ConsentRequired,

@@ -121,12 +121,17 @@ OpenSecrets &openSecrets()
     return registry;
 }
 
+QString maskSecrets(const QString &text)
+{
+    return QString::fromUtf8(openSecrets().mask(text.toUtf8()));
+}
+
 QString redact(const QString &text)
 {
     static const QRegularExpression bearer(QStringLiteral(R"((?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{6,})"));
     static const QRegularExpression named(QStringLiteral(
         R"((?i)((?:api[_-]?key|api[_-]?secret|access[_-]?key|access[_-]?sign|access[_-]?passphrase|secret(?:[_-]?key)?|passphrase|password|passwd|private[_-]?key|token)["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&"'}]+))"));
-    QString out = QString::fromUtf8(openSecrets().mask(text.toUtf8()));
+    QString out = maskSecrets(text);
     out.replace(bearer, QStringLiteral("\\1 ***"));
     out.replace(named, QStringLiteral("\\1***"));
     return out;

@@ -49,6 +49,10 @@ private:
 /// The registry of this process.
 [[nodiscard]] OpenSecrets &openSecrets();
 
+/// What a text from outside (a path, the words of a library) passes through before it becomes part of a message: open secrets
+/// become "***". Not for whole messages or documents, whose own words and marks must stay.
+[[nodiscard]] QString maskSecrets(const QString &text);
+
 /// What every log line passes through: open secrets, and values that follow a telling name (api_key=..., "secret": "...",
 /// Authorization: Bearer ..., ACCESS-PASSPHRASE: ...), become "***".
 [[nodiscard]] QString redact(const QString &text);

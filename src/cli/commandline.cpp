@@ -45,11 +45,14 @@ QByteArray commandWord(const QByteArrayList &arguments)
 }
 
 /// An argument that is too many may be a secret in the wrong place, so only the word that stands where commands stand is
-/// repeated.
+/// repeated, and only when it looks like one.
 QString extrasText(const QByteArray &unknownCommand)
 {
-    if (!unknownCommand.isEmpty())
-        return QStringLiteral("There is no command \"%1\".").arg(QString::fromUtf8(unknownCommand.left(40)));
+    constexpr qsizetype kLongestCommand = 40;
+    const bool looksLikeCommand = unknownCommand.size() <= kLongestCommand
+        && std::ranges::all_of(unknownCommand, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    if (!unknownCommand.isEmpty() && looksLikeCommand)
+        return QStringLiteral("There is no command \"%1\".").arg(QString::fromUtf8(unknownCommand));
     return QStringLiteral("There is a word or an option that this command does not know.");
 }
 

@@ -136,7 +136,7 @@ base::Async<int> DoctorCommand::run(Composition &parts)
                            {QStringLiteral("agent"), agentFacts(parts, problems)},
                            {QStringLiteral("versions"), versions()},
                            {QStringLiteral("keychain"),
-                            QJsonObject{{QStringLiteral("message"), service::words::forKeychain(keychain.state)},
+                            QJsonObject{{QStringLiteral("message"), service::words::forKeychainNow(keychain.state)},
                                         {QStringLiteral("backend"), keychain.backend}}}};
         report.insert(QStringLiteral("problems"), QJsonArray::fromStringList(problems));
         print(parts.output(), report, problems);

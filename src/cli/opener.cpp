@@ -29,7 +29,7 @@ base::Result<service::WaysIn> waysFor(const vault::VaultInfo &info, const WaysIn
     if (ways.useKeychain && hasKind(info, vault::SlotKind::Keychain))
         return ways;
     if (!person)
-        return base::fail(base::ErrorCode::NoWayIn);
+        return base::fail(base::ErrorCode::NoWayIn, QStringLiteral("not_given"));
     LATCHKEY_TRY(ways.passphrase, WaysInReader::askPassphrase());
     return ways;
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
-#include "base/redaction.h"
 #include "service/jsonshapes.h"
 #include "service/words.h"
 
@@ -29,7 +28,7 @@ QString printable(const QString &text)
 
 void writeError(const QString &text)
 {
-    const QByteArray bytes = base::redact(text).toUtf8() + '\n';
+    const QByteArray bytes = text.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
 }
 

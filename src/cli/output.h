@@ -32,7 +32,8 @@ public:
 
     /// Bytes as they are, in both modes, without passing through ordinary memory.
     void bare(base::ByteView bytes);
-    /// In the shape of the mode. `hint` empty: the usual one. `prefix` is for people.
+    /// In the shape of the mode; what may hold a secret of the error's detail was masked when its words were made. `prefix` is
+    /// for people.
     void failure(const base::Error &error, const QString &prefix = {}) const;
     void usageFault(const QString &text) const;
 

@@ -296,7 +296,8 @@ int exitStatus(ErrorCode code) noexcept
     static const QList<ExitRow> kRows{
         ExitRow{2,
                 {InvalidArgument, InvalidName, InvalidReference, InvalidJson, MissingField, EmptyField, WeakPassphrase,
-                 NotATerminal, AmbiguousField, UnsupportedProfile, NoAgent, UnknownExchange, InsecureTransport}},
+                 NotATerminal, AmbiguousField, UnsupportedProfile, NoAgent, UnknownExchange, UnknownProvider,
+                 InsecureTransport}},
         ExitRow{3, {Locked, LockedByAgent, WrongPassphrase, NoWayIn, KdfTooCostly}},
         ExitRow{4, {NotFound, FieldNotFound, VersionNotFound, NotInitialized}},
         ExitRow{5, {ConsentRequired, Denied, NoMatch}},

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/words.h"
 
+#include "base/redaction.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -58,16 +60,21 @@ constexpr std::array kUsageWords{
     ErrorWords{ErrorCode::UnknownExchange, LK_TR("Latchkey does not know this exchange."),
                LK_TR("Latchkey does not know the exchange \"%1\"."),
                LK_TR("\"latchkey exchange catalogue\" lists all that it knows.")},
+    ErrorWords{ErrorCode::UnknownProvider, LK_TR("Latchkey does not know this provider of language models."),
+               LK_TR("Latchkey does not know the provider \"%1\"."),
+               LK_TR("\"latchkey llm set --help\" lists all that it knows.")},
 };
 
 constexpr std::array kVaultWords{
     ErrorWords{ErrorCode::Locked, LK_TR("The vault is locked."), nullptr, LK_TR("Unlock it first.")},
     ErrorWords{ErrorCode::LockedByAgent, LK_TR("Latchkey is running and locked."), nullptr,
                LK_TR("Unlock it there, or use --no-agent to open the vault by yourself.")},
-    ErrorWords{ErrorCode::WrongPassphrase, LK_TR("That passphrase is not right. Nothing was changed."), nullptr,
-               LK_TR("Try again, or use the recovery key.")},
-    ErrorWords{ErrorCode::NoWayIn, LK_TR("Nothing that was given opens this vault."), nullptr,
-               LK_TR("Give its passphrase or the recovery key.")},
+    ErrorWords{
+        ErrorCode::WrongPassphrase, LK_TR("That passphrase is not right. Nothing was changed."), nullptr,
+        LK_TR("Try again, or use the recovery key. If you are sure of it, this way in may be damaged: use the recovery "
+              "key.")},
+    ErrorWords{ErrorCode::NoWayIn, LK_TR("Nothing that was given opens this vault."),
+               LK_TR("The way in that was given cannot be used: %1."), LK_TR("Give its passphrase or the recovery key.")},
     ErrorWords{ErrorCode::KdfTooCostly, LK_TR("Opening this vault needs more memory than is free."), nullptr,
                LK_TR("Close other programs and try again.")},
     ErrorWords{ErrorCode::NotFound, LK_TR("There is nothing of that name."), LK_TR("There is nothing named \"%1\"."),
@@ -159,12 +166,52 @@ constexpr std::array kOutsideWords{
                LK_TR("Something went wrong inside Latchkey: %1."), LK_TR("Please report it, with what you did.")},
 };
 
+/// Details that are codes of their own: what happened is not what happens otherwise.
+struct DetailWords {
+    ErrorCode code;
+    const char *detail;
+    const char *text;
+    const char *hint;
+};
+
+constexpr std::array kDetailWords{
+    DetailWords{
+        ErrorCode::WrongPassphrase, "recovery_key", LK_TR("That recovery key is not right. Nothing was changed."),
+        LK_TR("Compare it with your copy and try again, or use the passphrase. If you are sure of it, this way in may "
+              "be damaged: use the passphrase.")},
+    DetailWords{ErrorCode::WrongPassphrase, "recovery_checksum",
+                LK_TR("That recovery key has a typing error in it. Nothing was changed."),
+                LK_TR("Compare it with your copy, letter by letter, and try again.")},
+    DetailWords{ErrorCode::WrongPassphrase, "recovery_other_vault",
+                LK_TR("That recovery key belongs to another vault. Nothing was changed."),
+                LK_TR("Look for the one of this vault, or use the passphrase.")},
+    DetailWords{ErrorCode::WrongPassphrase, "recovery_revoked",
+                LK_TR("That recovery key is not valid any more: a newer one was made. Nothing was changed."),
+                LK_TR("Use the newer one, or the passphrase.")},
+    DetailWords{ErrorCode::WrongPassphrase, "slot_damaged",
+                LK_TR("The passphrase may be right, but this way in is damaged. Nothing was changed."),
+                LK_TR("Use the recovery key.")},
+    DetailWords{ErrorCode::NoWayIn, "not_given", LK_TR("No way into the vault was given."),
+                LK_TR("Use --passphrase-file, or run it at a terminal.")},
+    DetailWords{ErrorCode::NotFound, "consent", LK_TR("Nothing waits for your consent there."),
+                LK_TR("\"latchkey exchange list\" tells what is held back.")},
+};
+
+/// A vault that is only being made has no recovery key yet.
+constexpr std::array kNewVaultWords{
+    DetailWords{ErrorCode::KeychainLocked, nullptr, LK_TR("Your login keyring is locked. No vault was made."),
+                LK_TR("Unlock it and try again. To do without it: latchkey init --method passphrase")},
+    DetailWords{ErrorCode::KeychainUnavailable, nullptr,
+                LK_TR("This computer offers no keychain to Latchkey. No vault was made."),
+                LK_TR("To do without it: latchkey init --method passphrase")},
+};
+
 #undef LK_TR
 
 template<typename Table>
-const ErrorWords *findIn(const Table &table, ErrorCode code)
+const typename Table::value_type *findIn(const Table &table, ErrorCode code)
 {
-    const auto found = std::ranges::find(table, code, &ErrorWords::code);
+    const auto found = std::ranges::find(table, code, &Table::value_type::code);
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -177,13 +224,28 @@ const ErrorWords &wordsFor(ErrorCode code)
     return kOutsideWords.back(); // Internal
 }
 
+/// Null when the detail is no code.
+const DetailWords *wordsForDetail(const base::Error &error)
+{
+    const auto isThis = [&error](const DetailWords &words) {
+        return words.code == error.code && error.detail == QLatin1StringView(words.detail);
+    };
+    if (const auto found = std::ranges::find_if(kDetailWords, isThis); found != kDetailWords.end())
+        return &*found;
+    if (error.detail.contains(QLatin1StringView("--method passphrase")))
+        return findIn(kNewVaultWords, error.code);
+    return nullptr;
+}
+
 } // namespace
 
 Message forError(const base::Error &error)
 {
+    if (const DetailWords *own = wordsForDetail(error))
+        return {tr(own->text), tr(own->hint)};
     const ErrorWords &found = wordsFor(error.code);
     const bool tellDetail = found.withText != nullptr && !error.detail.isEmpty();
-    return {tellDetail ? tr(found.withText).arg(error.detail) : tr(found.text), tr(found.hint)};
+    return {tellDetail ? tr(found.withText).arg(base::maskSecrets(error.detail)) : tr(found.text), tr(found.hint)};
 }
 
 QString forKeychain(vault::ports::KeychainState state)
@@ -204,6 +266,19 @@ QString forKeychain(vault::ports::KeychainState state)
         break;
     }
     return QCoreApplication::translate("Words", "The keychain does not answer.");
+}
+
+QString forKeychainNow(vault::ports::KeychainState state)
+{
+    switch (state) {
+    case vault::ports::KeychainState::Locked:
+        return QCoreApplication::translate("Words", "Your login keyring is locked.");
+    case vault::ports::KeychainState::NoCollection:
+        return QCoreApplication::translate("Words",
+                                           "A keychain service runs on this computer, but no keyring was made yet.");
+    default:
+        return forKeychain(state);
+    }
 }
 
 QString slotKind(vault::SlotKind kind)

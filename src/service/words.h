@@ -19,6 +19,9 @@ struct Message {
     QString hint; ///< what to do; may be empty
 };
 
+/// Open secrets in the detail are masked. Details that are codes: "recovery_key", "recovery_checksum", "recovery_other_vault",
+/// "recovery_revoked" and "slot_damaged" of WrongPassphrase, "not_given" of NoWayIn, "consent" of NotFound; and a keychain's
+/// error that names "--method passphrase" is one of making a vault.
 [[nodiscard]] Message forError(const base::Error &error);
 /// Bold result and explanation of a check, for example "Works, but this key may withdraw money." DESKTOP's ten messages.
 [[nodiscard]] Message forReport(const exchange::CheckReport &report, const QString &exchangeName);
@@ -30,7 +33,10 @@ struct Message {
 [[nodiscard]] QString accountState(const AccountSummary &account);
 [[nodiscard]] QString forWarning(exchange::Warning warning);
 [[nodiscard]] QString forFinding(const exchange::FormatFinding &finding, const QString &fieldLabel);
+/// What choosing the keychain means, in the window that makes a vault.
 [[nodiscard]] QString forKeychain(vault::ports::KeychainState state);
+/// The state as it is, anywhere else.
+[[nodiscard]] QString forKeychainNow(vault::ports::KeychainState state);
 [[nodiscard]] QString slotKind(vault::SlotKind kind);
 [[nodiscard]] QString howToStep(const QString &code);
 [[nodiscard]] QString auditKind(const QString &kind);

@@ -138,6 +138,16 @@ private Q_SLOTS:
         row("other names stay", "name=bitget/main version=3", "name=bitget/main version=3");
     }
 
+    /// What enters a message is not judged by names: they are our own words there.
+    void onlySecretsAreMaskedInDetails()
+    {
+        const QString detail = QStringLiteral("/etc/passwd: permission, token=1 of basic things, wrong sesame-77");
+        QCOMPARE(base::maskSecrets(detail), detail);
+        const auto ticket = base::openSecrets().add(base::view("sesame-77"sv));
+        QCOMPARE(base::maskSecrets(detail), QStringLiteral("/etc/passwd: permission, token=1 of basic things, wrong ***"));
+        base::openSecrets().remove(ticket);
+    }
+
     void patterns()
     {
         QFETCH(const QString, text);

@@ -84,5 +84,27 @@ class Redaction(harness.Case):
         for name in ("core", "core.*"):
             self.assertFalse(list(self.h.path.glob(name)))
 
+    def test_messages_stay_whole(self):
+        # What looks like a secret by its name is not one, and masking it would spoil a document or our own words.
+        h = self.h
+        h.env["LATCHKEY_PASSPHRASE_FILE"] = str(h.file("passphrase", "wrong_passphrase\n"))
+        self.exits(0, h.init())
+        self.assertEqual("command_not_found", self.code(127, h.run("--json", "run", "--", "./secret=foo")))
+        told = json.loads(h.run("--json", "run", "--", "./secret=foo").stderr)["error"]["message"]
+        self.assertIn('"secret=foo"' if "./secret" not in told else '"./secret=foo"', told)
+        self.code(2, h.run("--json", "secret", "set", "x", stdin="{"))
+        hint = json.loads(h.run("--json", "secret", "set", "x", stdin="{").stderr)["error"]["hint"]
+        self.assertIn('{"api_key":"..."}', hint)
+        self.assertNotIn("***", self.exits(126, h.run("run", "--", "/etc/passwd")).stderr)
+        away = h.path / "token=1"
+        away.mkdir(mode=0o700)
+        (away / "vault.db").write_text("x" * 5000)
+        (away / "vault.db").chmod(0o644)
+        self.code(8, h.run("--json", "status", "--home", away))
+        # The passphrase is a word of ours: the code stays what scripts match.
+        other = self.vault()
+        self.assertEqual("wrong_passphrase", self.code(3, h.run("--json", "secret", "list", "--home", other.vault.parent)))
+        self.assertNotIn("hunter2hunter2", h.run("hunter2hunter2").stderr)
+
 
 harness.main()

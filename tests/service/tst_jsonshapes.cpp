@@ -68,7 +68,7 @@ void TestJsonShapes::exitStatus_data()
     row(2,
         "invalid_argument invalid_name invalid_reference invalid_json missing_field empty_field weak_passphrase "
         "not_a_terminal "
-        "ambiguous_field unsupported_profile no_agent unknown_exchange insecure_transport");
+        "ambiguous_field unsupported_profile no_agent unknown_exchange unknown_provider insecure_transport");
     row(3, "locked locked_by_agent wrong_passphrase no_way_in kdf_too_costly");
     row(4, "not_found field_not_found version_not_found not_initialized");
     row(5, "consent_required denied no_match");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/words.h"
 
+#include "base/redaction.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
 
@@ -40,6 +41,10 @@ private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
     void everyErrorHasWords();
     void theDetailIsTold();
+    void secretsInDetailsAreMasked();
+    void detailsThatAreCodes_data();
+    void detailsThatAreCodes();
+    void anotherWayInIsNamed();
     void everyReportHasWords();
     void theTenMessages_data();
     void theTenMessages();
@@ -76,6 +81,64 @@ void TestWords::theDetailIsTold()
                 .text.contains(QStringLiteral("passphrase")));
     QVERIFY(
         !words::forError({ErrorCode::WrongPassphrase, QStringLiteral("slot 3")}).text.contains(QStringLiteral("slot 3")));
+}
+
+void TestWords::secretsInDetailsAreMasked()
+{
+    // "exists already" stands in our own words too, and stays there.
+    const auto ticket = base::openSecrets().add(base::view(std::string_view("exists already")));
+    QCOMPARE(words::forError({ErrorCode::AlreadyExists, QStringLiteral("x/exists already")}).text,
+             QStringLiteral("\"x/***\" exists already. Nothing was changed."));
+    base::openSecrets().remove(ticket);
+}
+
+void TestWords::detailsThatAreCodes_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("advises");
+    const auto row = [](ErrorCode code, const char *detail, const char *says, const char *advises) {
+        QTest::newRow(detail) << code << QString::fromUtf8(detail) << QString::fromUtf8(says) << QString::fromUtf8(advises);
+    };
+    row(ErrorCode::WrongPassphrase, "recovery_key", "That recovery key is not right", "may be damaged: use the passphrase");
+    row(ErrorCode::WrongPassphrase, "recovery_checksum", "typing error", "letter by letter");
+    row(ErrorCode::WrongPassphrase, "recovery_other_vault", "another vault", "passphrase");
+    row(ErrorCode::WrongPassphrase, "recovery_revoked", "newer one", "passphrase");
+    row(ErrorCode::WrongPassphrase, "slot_damaged", "this way in is damaged", "recovery key");
+    row(ErrorCode::NoWayIn, "not_given", "No way into the vault was given.", "--passphrase-file");
+    row(ErrorCode::NotFound, "consent", "Nothing waits for your consent", "exchange list");
+    row(ErrorCode::KeychainLocked, "Anything. latchkey init --method passphrase", "keyring is locked",
+        "--method passphrase");
+    row(ErrorCode::KeychainUnavailable, "latchkey init --method passphrase", "No vault was made", "--method passphrase");
+}
+
+void TestWords::detailsThatAreCodes()
+{
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, detail);
+    QFETCH(QString, says);
+    QFETCH(QString, advises);
+    const words::Message message = words::forError({code, detail});
+    QVERIFY2(message.text.contains(says), qPrintable(message.text));
+    QVERIFY2(message.hint.contains(advises), qPrintable(message.hint));
+    QVERIFY(isSentence(message.text));
+    // There is no recovery key of a vault that was not made.
+    if (code == ErrorCode::KeychainLocked || code == ErrorCode::KeychainUnavailable)
+        QVERIFY(!message.hint.contains(QStringLiteral("recovery")));
+}
+
+void TestWords::anotherWayInIsNamed()
+{
+    const words::Message message = words::forError({ErrorCode::WrongPassphrase, {}});
+    QCOMPARE(message.text, QStringLiteral("That passphrase is not right. Nothing was changed."));
+    QVERIFY(message.hint.startsWith(QStringLiteral("Try again, or use the recovery key.")));
+    QVERIFY(message.hint.contains(QStringLiteral("this way in may be damaged")));
+    for (const auto state : allUpTo(vault::ports::KeychainState::NoAnswer)) {
+        QVERIFY(isSentence(words::forKeychainNow(state)));
+        QVERIFY(!words::forKeychainNow(state).contains(QStringLiteral("Next")));
+        QVERIFY(!words::forKeychainNow(state).contains(QStringLiteral("will ask")));
+    }
 }
 
 void TestWords::everyReportHasWords()
