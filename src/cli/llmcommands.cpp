@@ -13,7 +13,7 @@ class LlmSet final : public Command {
 public:
     void declare(Syntax &syntax) override
     {
-        syntax.positional("PROVIDER", m_change.provider, "ollama, openai, azure-openai, anthropic, ...");
+        syntax.positional("PROVIDER", m_change.provider, "ollama, openai or azure (also written azure-openai)");
         syntax.option("--name ACCOUNT", m_change.name, "Your name for the account (default: main)");
         syntax.option("--base-url URL", m_change.baseUrl, "Address of the API");
         syntax.option("--model MODEL", m_change.model, "Model");
@@ -26,7 +26,7 @@ public:
     {
         const llm::ProviderInfo *info = parts.providerCatalogue().find(m_change.provider);
         if (info == nullptr)
-            return base::readyError<int>(base::ErrorCode::NotFound, m_change.provider);
+            return base::readyError<int>(base::ErrorCode::UnknownProvider, m_change.provider);
         auto fields = readSecretFields(prompts(*info), EmptyInput::MeansNothing);
         if (!fields)
             return base::ready<int>(std::unexpected(fields.error()));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpmessage.h"
 
-#include <QHostAddress>
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -72,12 +71,6 @@ QByteArray HttpResponse::header(QByteArrayView name) const
     const auto found = std::ranges::find_if(headers,
                                             [&](const Header &h) { return h.name.compare(name, Qt::CaseInsensitive) == 0; });
     return found == headers.end() ? QByteArray() : found->value;
-}
-
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback();
 }
 
 Result<void> checkCa(const QByteArray &caPem)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/loopback.h"
 #include "base/secretbytes.h"
 
 #include <QByteArray>
@@ -62,8 +63,7 @@ struct HttpResponse {
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
-/// 127.0.0.0/8, ::1 and the name localhost: what never leaves this computer.
-[[nodiscard]] bool isLoopback(const QUrl &url);
+using base::isLoopback;
 
 /// InvalidArgument ("ca") for text without a single readable certificate; empty text is fine.
 [[nodiscard]] base::Result<void> checkCa(const QByteArray &caPem);

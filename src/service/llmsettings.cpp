@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/llmsettings.h"
 
+#include "base/loopback.h"
 #include "exchange/formatcheck.h"
 #include "vault/settings.h"
 
@@ -27,13 +28,6 @@ vault::AuditEvent eventOf(const QString &kind, const Caller &caller)
     event.kind = kind;
     event.program = caller.program;
     return event;
-}
-
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == QLatin1StringView("localhost") || host.endsWith(QLatin1StringView(".localhost"))
-        || host.startsWith(QLatin1StringView("127.")) || host == QLatin1StringView("::1");
 }
 
 bool isLlm(const vault::Credential &credential)
@@ -104,7 +98,7 @@ Result<Draft> draftOf(const llm::ProviderCatalogue &catalogue, const LlmChange &
     Draft draft;
     draft.provider = catalogue.find(change.provider);
     if (draft.provider == nullptr)
-        return fail(ErrorCode::NotFound, change.provider);
+        return fail(ErrorCode::UnknownProvider, change.provider);
     const QString account = change.name.isEmpty() ? QStringLiteral("main") : change.name;
     LATCHKEY_TRY(draft.name, vault::parseName(draft.provider->id + QLatin1Char('/') + account));
     draft.attributes.insert(attribute::kProvider, draft.provider->id);
@@ -131,7 +125,7 @@ Result<void> checkComplete(const Draft &draft, const vault::Credential &credenti
             return fail(ErrorCode::MissingField, field.id);
     }
     const QUrl url(credential.attributeValue(attribute::kBaseUrl));
-    if (withKey && url.scheme() == QLatin1StringView("http") && !isLoopback(url))
+    if (withKey && url.scheme() == QLatin1StringView("http") && !base::isLoopback(url))
         return fail(ErrorCode::InsecureTransport, url.host());
     return {};
 }

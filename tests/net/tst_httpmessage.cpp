@@ -53,6 +53,13 @@ void TestHttpMessage::loopback_data()
     QTest::newRow("name in capitals") << QStringLiteral("LOCALHOST") << true;
     QTest::newRow("name that starts alike") << QStringLiteral("localhost.evil.example") << false;
     QTest::newRow("number that starts alike") << QStringLiteral("127.0.0.1.evil.example") << false;
+    QTest::newRow("number of another name") << QStringLiteral("127.example.com") << false;
+    QTest::newRow("below localhost") << QStringLiteral("x.localhost") << false;
+    QTest::newRow("v6 in full") << QStringLiteral("0:0:0:0:0:0:0:1") << true;
+    QTest::newRow("v4 in v6") << QStringLiteral("::ffff:127.0.0.1") << true;
+    QTest::newRow("another v4 in v6") << QStringLiteral("::ffff:10.0.0.1") << false;
+    QTest::newRow("v4 in short") << QStringLiteral("127.1") << true;
+    QTest::newRow("no number of an address") << QStringLiteral("127.0.0.300") << false;
     QTest::newRow("all addresses") << QStringLiteral("0.0.0.0") << false;
     QTest::newRow("local network") << QStringLiteral("192.168.1.1") << false;
     QTest::newRow("exchange") << QStringLiteral("api.bitget.com") << false;

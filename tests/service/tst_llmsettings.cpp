@@ -90,7 +90,7 @@ void TestLlmSettings::set_data()
                                   << "ollama/main base_url=http://192.168.1.5:11434 provider=ollama";
     QTest::newRow("alias") << "azure-openai" << "https://x.openai.azure.com/" << QStringList{QStringLiteral("api_key=k")}
                            << "azure/main base_url=https://x.openai.azure.com provider=azure";
-    QTest::newRow("unknown") << "hal" << "" << QStringList() << "not_found: hal";
+    QTest::newRow("unknown") << "hal" << "" << QStringList() << "unknown_provider: hal";
     QTest::newRow("bad url") << "ollama" << "ftp://x" << QStringList() << "invalid_argument: base_url";
     QTest::newRow("no endpoint") << "azure" << "" << QStringList{QStringLiteral("api_key=k")} << "missing_field: base_url";
     QTest::newRow("no key") << "openai" << "" << QStringList() << "missing_field: api_key";
@@ -98,6 +98,12 @@ void TestLlmSettings::set_data()
     QTest::newRow("unknown field") << "openai" << "" << QStringList{QStringLiteral("token=k")} << "invalid_argument: token";
     QTest::newRow("key over plain http") << "openai" << "http://x.example" << QStringList{QStringLiteral("api_key=k")}
                                          << "insecure_transport: x.example";
+    // Whoever owns such a name decides where it leads.
+    for (const char *host : {"127.example.com", "127.0.0.1.example.com", "x.localhost"}) {
+        QTest::newRow(host) << "openai" << QStringLiteral("http://%1/v1").arg(QLatin1StringView(host))
+                            << QStringList{QStringLiteral("api_key=k")}
+                            << QStringLiteral("insecure_transport: %1").arg(QLatin1StringView(host));
+    }
     QTest::newRow("key to this computer") << "openai" << "http://127.0.0.1:8080/v1"
                                           << QStringList{QStringLiteral("api_key=k")}
                                           << "openai/main base_url=http://127.0.0.1:8080/v1 provider=openai";
