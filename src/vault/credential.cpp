@@ -23,6 +23,16 @@ const VersionInfo *findVersion(const QList<VersionInfo> &versions, auto matches)
 
 } // namespace
 
+void applyChanges(QMap<QString, QString> &attributes, const QMap<QString, QString> &changes)
+{
+    for (const auto &[key, value] : changes.asKeyValueRange()) {
+        if (value.isEmpty())
+            attributes.remove(key);
+        else
+            attributes.insert(key, value);
+    }
+}
+
 QString kindName(CredentialKind kind)
 {
     return QString::fromLatin1(kKindNames.at(static_cast<std::size_t>(kind)));
@@ -57,13 +67,51 @@ const VersionInfo *Credential::version(std::uint32_t number) const noexcept
     return findVersion(versions, [number](const VersionInfo &v) { return v.number == number; });
 }
 
-base::Digest32 Credential::destination() const
+QString keyIdOf(const base::SecretBytes &apiKey)
 {
+    constexpr qsizetype kIdBytes = 16;
+    return QString::fromLatin1(base::toByteArray(crypto::sha256(apiKey.exposeBytes())).first(kIdBytes).toHex());
+}
+
+QMap<QString, QString> Credential::attributesFor(const VersionInfo &version) const
+{
+    QMap<QString, QString> out = attributes;
+    applyChanges(out, version.changes);
+    return out;
+}
+
+QString Credential::markOf(const VersionInfo &version)
+{
+    return version.keyId.isEmpty() ? QString::number(version.number) : version.keyId;
+}
+
+bool Credential::isMarked(const QString &list, const QString &mark) const
+{
+    return attributes.value(list).split(QLatin1Char(','), Qt::SkipEmptyParts).contains(mark);
+}
+
+QString Credential::markedList(const QString &list, const QString &mark, bool marked) const
+{
+    QStringList all = attributes.value(list).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    all.removeAll(mark);
+    if (marked)
+        all << mark;
+    return all.join(QLatin1Char(','));
+}
+
+bool Credential::isHeldBack(const QString &mark) const
+{
+    return isMarked(attribute::kHeldBack, mark) && !isMarked(attribute::kWithdrawConsent, mark);
+}
+
+base::Digest32 Credential::destination(const VersionInfo &version) const
+{
+    const QMap<QString, QString> effective = attributesFor(version);
     base::CanonicalWriter out;
     out.u8(static_cast<std::uint8_t>(kind));
     for (const QString &key : {attribute::kExchange, attribute::kEnvironment, attribute::kRegion, attribute::kBaseUrl,
                                attribute::kCaPem, attribute::kProvider, attribute::kAllowedOperations}) {
-        out.sized(base::view(attributes.value(key).toUtf8()));
+        out.sized(base::view(effective.value(key).toUtf8()));
     }
     return crypto::sha256(out.view());
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/bytes.h"
+#include "base/secretbytes.h"
 
 #include <QList>
 #include <QMap>
@@ -44,6 +44,9 @@ struct VersionInfo {
     QString note;
     QStringList fields; ///< names of the secret fields, sorted
     QString keyHint;    ///< first and last characters of the public part of a key, for people; empty when there is none
+    QString keyId = {}; ///< keyIdOf() its API key; empty when it has none
+    /// Attributes that change when a pending version becomes current (empty value: taken away). Until then they count for it alone.
+    QMap<QString, QString> changes = {};
 };
 
 /// Names of attributes with a meaning of their own.
@@ -60,9 +63,17 @@ inline const QString kProvider = QStringLiteral("provider");
 inline const QString kModel = QStringLiteral("model");
 inline const QString kDeployment = QStringLiteral("deployment");
 inline const QString kApiVersion = QStringLiteral("api_version");
-/// Number of the version whose withdrawal right the user accepted.
+/// Lists of marks (see Credential::markOf), comma separated: keys whose withdrawal right the user accepted, and keys that were
+/// found to have it. By key and not by version: the same key saved once more is still the same key.
 inline const QString kWithdrawConsent = QStringLiteral("withdraw_consent");
+inline const QString kHeldBack = QStringLiteral("held_back");
 } // namespace attribute
+
+/// Puts `changes` into `attributes`; an empty value takes one away.
+void applyChanges(QMap<QString, QString> &attributes, const QMap<QString, QString> &changes);
+
+/// Tells one API key from another without being it: the first 16 bytes of its SHA-256, in hex.
+[[nodiscard]] QString keyIdOf(const base::SecretBytes &apiKey);
 
 /// A credential without its secret values. Value type, any thread.
 struct Credential {
@@ -83,8 +94,20 @@ struct Credential {
     [[nodiscard]] const VersionInfo *version(std::uint32_t number) const noexcept;
     [[nodiscard]] QString attributeValue(const QString &key) const { return attributes.value(key); }
     /// SHA-256 over where the secret may go (exchange, environment, region, base URL, CA, provider, allowed operations);
-    /// bound to every secret envelope, so that an edited destination cannot be paired with an old secret.
-    [[nodiscard]] base::Digest32 destination() const;
+    /// bound to every secret envelope, so that an edited destination cannot be paired with an old secret. A pending version
+    /// may bring a destination of its own.
+    [[nodiscard]] base::Digest32 destination(const VersionInfo &version = {}) const;
+    /// The attributes as they are for `version`: those of the credential with the changes that wait with it.
+    [[nodiscard]] QMap<QString, QString> attributesFor(const VersionInfo &version) const;
+
+    /// What a version is called in the lists of kWithdrawConsent and kHeldBack: its key id, else its number.
+    [[nodiscard]] static QString markOf(const VersionInfo &version);
+    [[nodiscard]] bool isMarked(const QString &list, const QString &mark) const;
+    /// The list with the mark added, or taken away.
+    [[nodiscard]] QString markedList(const QString &list, const QString &mark, bool marked) const;
+    /// The key is known to have the withdrawal right and nobody agreed: no version with it is given to programs.
+    [[nodiscard]] bool isHeldBack(const QString &mark) const;
+    [[nodiscard]] bool isHeldBack(const VersionInfo &version) const { return isHeldBack(markOf(version)); }
 };
 
 } // namespace vault

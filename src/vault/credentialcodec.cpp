@@ -26,7 +26,7 @@ enum Key {
     KUpdated = 9,
     KRevision = 10,
 };
-enum VersionKey { VNumber = 1, VState = 2, VCreated = 3, VNote = 4, VFields = 5, VHint = 6 };
+enum VersionKey { VNumber = 1, VState = 2, VCreated = 3, VNote = 4, VFields = 5, VHint = 6, VKeyId = 7, VChanges = 8 };
 
 QCborValue parseCbor(base::ByteView cbor)
 {
@@ -35,6 +35,14 @@ QCborValue parseCbor(base::ByteView cbor)
                                                    static_cast<qsizetype>(cbor.size()));
     const QCborValue value = QCborValue::fromCbor(raw, &error);
     return error.error == QCborError::NoError && error.offset == raw.size() ? value : QCborValue();
+}
+
+QCborMap cborOf(const QMap<QString, QString> &map)
+{
+    QCborMap out;
+    for (auto it = map.begin(); it != map.end(); ++it)
+        out[it.key()] = it.value();
+    return out;
 }
 
 QCborMap encodeVersion(const VersionInfo &version)
@@ -46,6 +54,10 @@ QCborMap encodeVersion(const VersionInfo &version)
     out[VNote] = version.note;
     out[VFields] = QCborArray::fromStringList(version.fields);
     out[VHint] = version.keyHint;
+    if (!version.keyId.isEmpty())
+        out[VKeyId] = version.keyId;
+    if (!version.changes.isEmpty())
+        out[VChanges] = cborOf(version.changes);
     return out;
 }
 
@@ -55,6 +67,7 @@ public:
     explicit MapReader(const QCborMap &map) : m_map(map) {}
 
     [[nodiscard]] bool ok() const { return m_ok; }
+    [[nodiscard]] bool has(qint64 key) const { return m_map.contains(key); }
     QString text(qint64 key)
     {
         const QCborValue value = m_map.value(key);
@@ -97,6 +110,17 @@ private:
 constexpr qint64 kMaxTime = std::numeric_limits<qint64>::max();
 constexpr qint64 kMaxNumber = std::numeric_limits<std::uint32_t>::max();
 
+base::Result<QMap<QString, QString>> stringMap(const QCborMap &map)
+{
+    QMap<QString, QString> out;
+    for (const auto &[key, value] : map) {
+        if (!key.isString() || !value.isString() || out.contains(key.toString()))
+            return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("record content"));
+        out.insert(key.toString(), value.toString());
+    }
+    return out;
+}
+
 base::Result<VersionInfo> decodeVersion(const QCborValue &value)
 {
     MapReader in(value.toMap());
@@ -107,6 +131,11 @@ base::Result<VersionInfo> decodeVersion(const QCborValue &value)
     out.note = in.text(VNote);
     out.fields = in.texts(VFields);
     out.keyHint = in.text(VHint);
+    if (in.has(VKeyId))
+        out.keyId = in.text(VKeyId);
+    if (in.has(VChanges)) {
+        LATCHKEY_TRY(out.changes, stringMap(in.map(VChanges)));
+    }
     if (!value.isMap() || !in.ok())
         return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("version entry"));
     return out;
@@ -123,25 +152,11 @@ bool isHistory(const QList<VersionInfo> &versions)
         && std::ranges::adjacent_find(versions, notAscending) == versions.end();
 }
 
-base::Result<QMap<QString, QString>> stringMap(const QCborMap &map)
-{
-    QMap<QString, QString> out;
-    for (const auto &[key, value] : map) {
-        if (!key.isString() || !value.isString() || out.contains(key.toString()))
-            return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("record content"));
-        out.insert(key.toString(), value.toString());
-    }
-    return out;
-}
-
 } // namespace
 
 QByteArray encodeMap(const QMap<QString, QString> &map)
 {
-    QCborMap out;
-    for (auto it = map.begin(); it != map.end(); ++it)
-        out[it.key()] = it.value();
-    return out.toCborValue().toCbor();
+    return cborOf(map).toCborValue().toCbor();
 }
 
 base::Result<QMap<QString, QString>> decodeMap(base::ByteView cbor)
@@ -154,9 +169,6 @@ base::Result<QMap<QString, QString>> decodeMap(base::ByteView cbor)
 
 QByteArray encodeCredential(const Credential &credential)
 {
-    QCborMap attributes;
-    for (auto it = credential.attributes.begin(); it != credential.attributes.end(); ++it)
-        attributes[it.key()] = it.value();
     QCborArray versions;
     for (const VersionInfo &version : credential.versions)
         versions.append(encodeVersion(version));
@@ -166,7 +178,7 @@ QByteArray encodeCredential(const Credential &credential)
     out[KKind] = static_cast<int>(credential.kind);
     out[KDescription] = credential.description;
     out[KTags] = QCborArray::fromStringList(credential.tags);
-    out[KAttributes] = attributes;
+    out[KAttributes] = cborOf(credential.attributes);
     out[KVersions] = versions;
     out[KKeep] = static_cast<qint64>(credential.keepVersions);
     out[KCreated] = static_cast<qint64>(credential.createdAtMs);

@@ -3,6 +3,7 @@
 #include "vault/credentialstore.h"
 
 #include "vault/credentialcodec.h"
+#include "vault/credentialrows.h"
 #include "vault/name.h"
 
 #include <algorithm>
@@ -13,43 +14,6 @@ namespace {
 
 constexpr std::size_t kMaxFields = 256;
 
-ports::RecordKey keyOf(const QUuid &owner, RecordKind kind, std::uint32_t n = 0)
-{
-    return {owner, static_cast<std::uint16_t>(kind), n};
-}
-
-EnvelopeBinding metaBinding(const QUuid &owner, RecordKind kind)
-{
-    EnvelopeBinding out;
-    out.role = Role::Meta;
-    out.owner = owner;
-    out.kind = static_cast<std::uint16_t>(kind);
-    return out;
-}
-
-QStringList namesOf(const base::SecretFields &fields)
-{
-    QStringList names;
-    for (const auto &[name, value] : fields)
-        names << name;
-    return names;
-}
-
-VersionInfo *mutableVersion(Credential &credential, std::uint32_t number)
-{
-    const auto found = std::ranges::find_if(credential.versions,
-                                            [number](const VersionInfo &v) { return v.number == number; });
-    return found == credential.versions.end() ? nullptr : &*found;
-}
-
-void replaceState(Credential &credential, VersionState from, VersionState to)
-{
-    for (VersionInfo &version : credential.versions) {
-        if (version.state == from)
-            version.state = to;
-    }
-}
-
 bool isReleasable(VersionState state)
 {
     return state == VersionState::Current || state == VersionState::Previous;
@@ -59,9 +23,14 @@ base::Result<const VersionInfo *> chooseVersion(const Credential &credential, co
 {
     const VersionInfo *version = request.version ? credential.version(*request.version) : credential.current();
     const bool isPending = version != nullptr && version->state == VersionState::Pending;
-    if (version != nullptr && (isReleasable(version->state) || (isPending && request.allowPending)))
+    const bool isReady = version != nullptr && isReleasable(version->state);
+    // Whatever its state became: a key that may withdraw is given out when somebody agreed, and not before.
+    const bool isHeldBack = isReady && credential.isHeldBack(*version);
+    if (isReady && (!isHeldBack || request.allowPending))
         return version;
-    if (isPending || (!request.version && credential.pending() != nullptr))
+    if (isPending && request.allowPending)
+        return version;
+    if (isHeldBack || isPending || (!request.version && credential.pending() != nullptr))
         return base::fail(base::ErrorCode::ConsentRequired, credential.name);
     return base::fail(base::ErrorCode::VersionNotFound, credential.name);
 }
@@ -81,25 +50,18 @@ QList<Credential> sortedByName(QList<Credential> list)
     return out;
 }
 
-AuditEvent withCredential(AuditEvent event, const Credential &credential)
-{
-    event.credential = credential.id;
-    event.name = credential.name;
-    return event;
-}
-
 } // namespace
 
-EnvelopeBinding CredentialStore::secretBinding(const Credential &credential, std::uint32_t number,
+EnvelopeBinding CredentialStore::secretBinding(const Credential &credential, const VersionInfo &version,
                                                const QString &field) const
 {
     EnvelopeBinding out;
     out.role = Role::Secret;
     out.owner = credential.id;
     out.kind = static_cast<std::uint16_t>(RecordKind::Version);
-    out.n = number;
+    out.n = version.number;
     out.field = field;
-    out.destination = credential.destination();
+    out.destination = credential.destination(version);
     return out;
 }
 
@@ -184,8 +146,7 @@ base::Result<void> CredentialStore::storeVersion(const Credential &credential, c
     secret.u16(static_cast<std::uint16_t>(fields.size()));
     for (const auto &[name, value] : fields) {
         LATCHKEY_TRY(const QByteArray envelope,
-                     m_session.keys().seal(secretBinding(credential, info.number, name), value.exposeBytes(),
-                                           m_session.random()));
+                     m_session.keys().seal(secretBinding(credential, info, name), value.exposeBytes(), m_session.random()));
         secret.sized(base::view(envelope));
     }
     ports::RecordRow row;
@@ -211,51 +172,13 @@ base::Result<base::SecretFields> CredentialStore::openFields(const Credential &c
         const base::ByteView envelope = in.sized();
         if (!wanted.isEmpty() && !wanted.contains(field))
             continue;
-        LATCHKEY_TRY(base::SecretBytes value,
-                     m_session.keys().open(secretBinding(credential, info.number, field), envelope));
+        LATCHKEY_TRY(base::SecretBytes value, m_session.keys().open(secretBinding(credential, info, field), envelope));
         value.maskInLogs();
         out.emplace(field, std::move(value));
     }
     if (!in.atEnd())
         return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("fields of a version"));
     return out;
-}
-
-base::Result<void> CredentialStore::dropOldVersions(Credential &credential)
-{
-    const auto excess = credential.versions.size() - static_cast<qsizetype>(std::max(credential.keepVersions, 1U));
-    QList<VersionInfo> kept;
-    qsizetype dropped = 0;
-    for (const VersionInfo &version : credential.versions) {
-        // The last one stays whatever it is: its number tells the next one, and numbers are never used twice.
-        const bool live = version.state == VersionState::Current || version.state == VersionState::Pending
-            || version.number == credential.versions.last().number;
-        if (live || dropped >= excess) {
-            kept << version;
-            continue;
-        }
-        ++dropped;
-        LATCHKEY_CHECK(m_session.integrity().remove(keyOf(credential.id, RecordKind::Version, version.number)));
-    }
-    credential.versions = kept;
-    return {};
-}
-
-base::Result<void> CredentialStore::insertVersion(Credential &credential, const NewVersion &version)
-{
-    VersionInfo info;
-    info.number = credential.versions.isEmpty() ? 1 : credential.versions.last().number + 1;
-    info.state = version.state;
-    info.createdAtMs = m_session.clock().nowMs();
-    info.note = version.note;
-    info.keyHint = version.keyHint;
-    info.fields = namesOf(version.fields);
-    replaceState(credential, VersionState::Pending, VersionState::Rejected); // at most one pending
-    if (info.state == VersionState::Current)
-        replaceState(credential, VersionState::Current, VersionState::Previous);
-    credential.versions << info;
-    LATCHKEY_CHECK(storeVersion(credential, info, version.fields));
-    return dropOldVersions(credential);
 }
 
 base::Result<void> CredentialStore::insertNew(Credential &credential, const NewVersion &version)
@@ -301,27 +224,6 @@ base::Result<QList<std::optional<Credential>>> CredentialStore::addMany(std::vec
     return out;
 }
 
-base::Result<Credential> CredentialStore::addVersion(const QUuid &id, const NewVersion &version, const AuditEvent &event)
-{
-    Credential credential;
-    LATCHKEY_TRY(credential, get(id));
-    LATCHKEY_CHECK(m_session.change(withCredential(event, credential), [&]() -> base::Result<void> {
-        LATCHKEY_TRY(credential, load(id));
-        LATCHKEY_CHECK(insertVersion(credential, version));
-        return store(credential);
-    }));
-    return credential;
-}
-
-base::Result<void> CredentialStore::rebind(const Credential &before, const Credential &after)
-{
-    for (const VersionInfo &version : before.versions) {
-        LATCHKEY_TRY(const base::SecretFields fields, openFields(before, version, {}));
-        LATCHKEY_CHECK(storeVersion(after, version, fields));
-    }
-    return {};
-}
-
 base::Result<Credential> CredentialStore::update(Credential credential, const AuditEvent &event)
 {
     LATCHKEY_CHECK(m_session.change(withCredential(event, credential), [&]() -> base::Result<void> {
@@ -334,29 +236,8 @@ base::Result<Credential> CredentialStore::update(Credential credential, const Au
                 return base::fail(base::ErrorCode::AlreadyExists, credential.name);
         }
         credential.versions = stored.versions; // versions have methods of their own
-        if (stored.destination() != credential.destination())
-            LATCHKEY_CHECK(rebind(stored, credential));
         LATCHKEY_CHECK(dropOldVersions(credential));
-        return store(credential);
-    }));
-    return credential;
-}
-
-base::Result<Credential> CredentialStore::setState(const QUuid &id, std::uint32_t number, VersionState state,
-                                                   const AuditEvent &event)
-{
-    Credential credential;
-    LATCHKEY_TRY(credential, get(id));
-    LATCHKEY_CHECK(m_session.change(withCredential(event, credential), [&]() -> base::Result<void> {
-        LATCHKEY_TRY(credential, load(id));
-        VersionInfo *version = mutableVersion(credential, number);
-        if (version == nullptr)
-            return base::fail(base::ErrorCode::VersionNotFound, credential.name);
-        if (state == VersionState::Current)
-            replaceState(credential, VersionState::Current, VersionState::Previous);
-        if (state == VersionState::Pending)
-            replaceState(credential, VersionState::Pending, VersionState::Rejected);
-        version->state = state;
+        LATCHKEY_CHECK(rebind(stored, credential));
         return store(credential);
     }));
     return credential;
@@ -387,7 +268,7 @@ base::Result<std::vector<base::SecretFields>> CredentialStore::release(const QLi
             LATCHKEY_TRY(base::SecretFields fields, openFields(credential, *version, request.fields));
             AuditEvent entry = withCredential(event, credential);
             entry.details.insert(QStringLiteral("version"), QString::number(version->number));
-            entry.details.insert(QStringLiteral("fields"), namesOf(fields).join(QLatin1Char(',')));
+            entry.details.insert(QStringLiteral("fields"), fieldNames(fields).join(QLatin1Char(',')));
             events << entry;
             collected.push_back(std::move(fields));
         }
@@ -464,12 +345,17 @@ base::Result<void> CredentialStore::setReport(const QUuid &id, const QByteArray 
         LATCHKEY_TRY(const auto row, m_session.integrity().find(keyOf(id, RecordKind::Credential)));
         if (!row)
             return base::fail(base::ErrorCode::NotFound);
-        ports::RecordRow out;
-        out.key = keyOf(id, RecordKind::Report);
-        LATCHKEY_TRY(out.meta, m_session.keys().seal(metaBinding(id, RecordKind::Report), base::view(report),
-                                                     m_session.random()));
-        return m_session.integrity().put(out);
+        return storeReport(id, report);
     });
+}
+
+base::Result<void> CredentialStore::storeReport(const QUuid &id, const QByteArray &report)
+{
+    ports::RecordRow row;
+    row.key = keyOf(id, RecordKind::Report);
+    LATCHKEY_TRY(row.meta,
+                 m_session.keys().seal(metaBinding(id, RecordKind::Report), base::view(report), m_session.random()));
+    return m_session.integrity().put(row);
 }
 
 } // namespace vault

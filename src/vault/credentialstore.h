@@ -26,7 +26,7 @@ struct ReleaseRequest {
     QUuid credential;
     std::optional<std::uint32_t> version; ///< none: the current one
     QStringList fields;                   ///< empty: all
-    bool allowPending = false;            ///< for the check that decides about a pending version, and for nothing else
+    bool allowPending = false;            ///< for the check that decides about a version that waits, and for nothing else
 };
 
 struct NewVersion {
@@ -34,6 +34,21 @@ struct NewVersion {
     VersionState state = VersionState::Current; ///< Current or Pending
     QString note;
     QString keyHint;
+    QString keyId;                  ///< keyIdOf() its API key
+    QMap<QString, QString> changes; ///< attributes that come into effect with it; of a pending one, when it becomes current
+};
+
+struct StateChange {
+    std::uint32_t number = 0;
+    VersionState state = VersionState::Current;
+};
+
+/// What one transaction changes about a credential.
+struct CredentialChange {
+    QMap<QString, QString> attributes; ///< in effect at once; an empty value takes one away
+    const NewVersion *version = nullptr;
+    std::optional<StateChange> state;
+    std::optional<QByteArray> report;
 };
 
 /// One of many to be stored at once.
@@ -65,13 +80,19 @@ public:
     /// Changes metadata. Conflict when `credential.revision` is not the stored one; AlreadyExists when a new name is taken.
     /// A changed destination re-encrypts every kept version in the same transaction.
     [[nodiscard]] base::Result<Credential> update(Credential credential, const AuditEvent &event);
-    /// Moves a version to another state; making one current makes the current one previous.
+    /// All of it or nothing. Conflict when the credential is not as it was `seen`. The state changes before a version is added.
+    /// `also` is recorded before `event`, in the same transaction.
+    [[nodiscard]] base::Result<Credential> change(const Credential &seen, const CredentialChange &change,
+                                                  const AuditEvent &event, const std::optional<AuditEvent> &also = {});
+    /// Moves a version to another state; making one current makes the current one previous, and the changes that waited with
+    /// it come into effect.
     [[nodiscard]] base::Result<Credential> setState(const QUuid &id, std::uint32_t number, VersionState state,
                                                     const AuditEvent &event);
     [[nodiscard]] base::Result<void> remove(const QUuid &id, const AuditEvent &event);
 
     /// The secret fields, one map per request, in order. The audit entries (one per request, made from `event`) are committed
-    /// first. ConsentRequired when a credential has no released version but a pending one, VersionNotFound, FieldNotFound.
+    /// first. ConsentRequired when a credential has no released version but a pending one, and for every version whose key is
+    /// held back; VersionNotFound, FieldNotFound.
     /// `usable` looks at what was read before that: its error is the answer, and nothing was released or recorded.
     using Usable = std::function<base::Result<void>(const std::vector<base::SecretFields> &)>;
     [[nodiscard]] base::Result<std::vector<base::SecretFields>> release(const QList<ReleaseRequest> &requests,
@@ -97,8 +118,15 @@ private:
     [[nodiscard]] base::Result<void> insertNew(Credential &credential, const NewVersion &version);
     [[nodiscard]] base::Result<void> insertVersion(Credential &credential, const NewVersion &version);
     [[nodiscard]] base::Result<void> dropOldVersions(Credential &credential);
+    /// Seals anew what goes elsewhere than before.
     [[nodiscard]] base::Result<void> rebind(const Credential &before, const Credential &after);
-    [[nodiscard]] EnvelopeBinding secretBinding(const Credential &credential, std::uint32_t number,
+    using Check = std::function<base::Result<void>(const Credential &)>;
+    /// One transaction: `check` looks at what is stored, then the change is made.
+    [[nodiscard]] base::Result<Credential> edit(const Credential &seen, const CredentialChange &change,
+                                                const AuditEvent &event, const Check &check);
+    [[nodiscard]] base::Result<void> apply(const Credential &before, Credential &credential, const CredentialChange &change);
+    [[nodiscard]] base::Result<void> storeReport(const QUuid &id, const QByteArray &report);
+    [[nodiscard]] EnvelopeBinding secretBinding(const Credential &credential, const VersionInfo &version,
                                                 const QString &field) const;
 
     Session &m_session;

@@ -186,14 +186,18 @@ class Vault:
         name = content[1]
         need(mac(self.key(b"index-name"), fold(name).encode())[:16] == name_index, "name index")
         attributes = content[5]
-        destination = hashlib.sha256(be(content[2], 1) + b"".join(
-            sized(attributes.get(a, "").encode())
-            for a in ("exchange", "environment", "region", "base_url", "ca_pem", "provider", "allowed_operations"))).digest()
+
+        def destination(version):
+            effective = {**attributes, **version.get(8, {})}
+            return hashlib.sha256(be(content[2], 1) + b"".join(
+                sized(effective.get(a, "").encode())
+                for a in ("exchange", "environment", "region", "base_url", "ca_pem", "provider", "allowed_operations"))).digest()
+
         versions = []
         for v in content[6]:
             r = Reader(self.records[owner, 2, v[1]][2], "version")
             need(r.u(2) == len(v[5]), "version: number of fields")
-            fields = {f: self.open_envelope(2, r.sized(), owner, 2, v[1], f, destination).decode() for f in v[5]}
+            fields = {f: self.open_envelope(2, r.sized(), owner, 2, v[1], f, destination(v)).decode() for f in v[5]}
             r.end()
             versions.append({"number": v[1], "state": STATES[v[2]], "created": v[3], "note": v[4], "hint": v[6], "fields": fields})
         report = self.records.get((owner, 3, 0))

@@ -27,14 +27,22 @@ Credential full()
     out.description = QStringLiteral("ключ № 1");
     out.tags = {QStringLiteral("b"), QStringLiteral("a"), QString()};
     out.attributes = {{QStringLiteral("exchange"), QStringLiteral("bitget")}, {QStringLiteral("note"), QString()}};
-    out.versions = {{1, VersionState::Retired, 1000, QString(), {QStringLiteral("api_key")}, QString()},
-                    {7,
-                     VersionState::Current,
-                     2000,
-                     QStringLiteral("from the web site"),
-                     {QStringLiteral("api_key"), QStringLiteral("api_secret")},
-                     QStringLiteral("bg_1…9abc")},
-                    {4'294'967'295U, VersionState::Pending, -5, QString(), {}, QString()}};
+    out.versions = {
+        {1, VersionState::Retired, 1000, QString(), {QStringLiteral("api_key")}, QString()},
+        {7,
+         VersionState::Current,
+         2000,
+         QStringLiteral("from the web site"),
+         {QStringLiteral("api_key"), QStringLiteral("api_secret")},
+         QStringLiteral("bg_1…9abc")},
+        {4'294'967'295U,
+         VersionState::Pending,
+         -5,
+         QString(),
+         {},
+         QString(),
+         QStringLiteral("00ff"),
+         {{QStringLiteral("base_url"), QStringLiteral("https://example.org")}, {QStringLiteral("proxy"), QString()}}}};
     out.keepVersions = 3;
     out.createdAtMs = 1'763'843'465'120;
     out.updatedAtMs = 1'763'843'465'121;
@@ -62,6 +70,8 @@ void compare(const Credential &a, const Credential &b)
         QCOMPARE(a.versions[i].note, b.versions[i].note);
         QCOMPARE(a.versions[i].fields, b.versions[i].fields);
         QCOMPARE(a.versions[i].keyHint, b.versions[i].keyHint);
+        QCOMPARE(a.versions[i].keyId, b.versions[i].keyId);
+        QCOMPARE(a.versions[i].changes, b.versions[i].changes);
     }
 }
 
