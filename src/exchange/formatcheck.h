@@ -42,7 +42,7 @@ struct NormalizedFields {
 };
 
 /// Takes away what pasting brings along: spaces and line breaks around a value, line breaks and invisible characters inside it
-/// (a PEM keeps its lines). In secure memory. OutOfSecureMemory only.
+/// (a PEM keeps its lines). In secure memory. InvalidArgument naming a field that holds a control character, OutOfSecureMemory.
 [[nodiscard]] base::Result<NormalizedFields> normalizeFields(const base::SecretFields &fields);
 
 /// Findings about a complete, normalized set, in the order of the exchange's fields.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/formatcheck.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -104,6 +105,16 @@ Result<Trimmed> trim(std::string_view text)
     return out;
 }
 
+/// No key has them, no header takes them, and nobody who pastes one sees it. A PEM keeps its lines.
+bool hasControlCharacter(std::string_view text)
+{
+    const bool isPem = text.starts_with("-----BEGIN");
+    return std::ranges::any_of(text, [isPem](char c) {
+        const bool isLayout = c == '\n' || c == '\r' || c == '\t';
+        return (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) && !(isPem && isLayout);
+    });
+}
+
 } // namespace
 
 Result<NormalizedFields> normalizeFields(const base::SecretFields &fields)
@@ -111,6 +122,8 @@ Result<NormalizedFields> normalizeFields(const base::SecretFields &fields)
     NormalizedFields out;
     for (const auto &[id, value] : fields) {
         LATCHKEY_TRY(Trimmed trimmed, trim(value.exposeText()));
+        if (hasControlCharacter(trimmed.value.exposeText()))
+            return base::fail(base::ErrorCode::InvalidArgument, id);
         if (trimmed.spaces)
             out.notices.append({FormatIssue::SpacesTrimmed, id});
         if (trimmed.lineBreaks)

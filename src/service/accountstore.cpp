@@ -22,12 +22,13 @@ using exchange::CheckReport;
 using exchange::Verdict;
 using vault::VersionState;
 
-/// Number of the version that was found to have the withdrawal right without consent.
-const QString kHeldBack = QStringLiteral("held_back");
+namespace attribute = vault::attribute;
+
 /// The exchange's id of the account that the version in use belongs to.
 const QString kAccountUid = QStringLiteral("account_uid");
 const QString kApiKey = QStringLiteral("api_key");
 const QString kPendingMember = QStringLiteral("pending");
+const QString kVersionMember = QStringLiteral("version");
 
 constexpr qsizetype kHintEnd = 4;
 constexpr qsizetype kShortestHinted = 12;
@@ -48,26 +49,24 @@ QString hintOf(const base::SecretFields &fields)
         + QString::fromLatin1(last.data(), static_cast<qsizetype>(last.size()));
 }
 
-/// Consent is kept as a list: what was agreed to stays so when an older version comes back.
-bool isConsented(const vault::Credential &credential, std::uint32_t version)
+QString keyIdOf(const base::SecretFields &fields)
 {
-    return credential.attributeValue(vault::attribute::kWithdrawConsent)
-        .split(QLatin1Char(','))
-        .contains(QString::number(version));
+    const auto key = fields.find(kApiKey);
+    return key == fields.end() ? QString() : vault::keyIdOf(key->second);
 }
 
-QString withConsent(const vault::Credential &credential, std::uint32_t version)
+/// What says where a key goes. It is proven together with the key, and so it waits with it.
+bool isTarget(const QString &key)
 {
-    QStringList all =
-        credential.attributeValue(vault::attribute::kWithdrawConsent).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    all << QString::number(version);
-    all.removeDuplicates();
-    return all.join(QLatin1Char(','));
+    return key == attribute::kRegion || key == attribute::kBaseUrl || key == attribute::kCaPem || key == attribute::kProxy;
 }
 
-bool isMarked(const vault::Credential &credential, std::uint32_t version)
+/// Those of `changes` that are about the target and differ from `before`.
+QMap<QString, QString> targetChanges(const QMap<QString, QString> &changes, const QMap<QString, QString> &before)
 {
-    return credential.attributeValue(kHeldBack) == QString::number(version);
+    QMap<QString, QString> out = changes;
+    out.removeIf([&before](const auto &item) { return !isTarget(item.key()) || before.value(item.key()) == item.value(); });
+    return out;
 }
 
 bool works(const CheckReport &report)
@@ -82,23 +81,29 @@ bool isOtherAccount(const vault::Credential &credential, const CheckReport &repo
     return works(report) && !known.isEmpty() && report.account.uid.value_or(known) != known;
 }
 
-std::uint32_t nextNumber(const vault::Credential &credential)
-{
-    return credential.versions.isEmpty() ? 1 : credential.versions.last().number + 1;
-}
-
 /// Decides what becomes of a version. Only what is known to be harmless, or was agreed to, gets out of being held back.
 Settled decide(const vault::Credential &credential, const vault::VersionInfo &version, const CheckReport &report)
 {
     Settled out;
     const bool mayWithdraw = report.rights.withdraw == true;
     const bool isHarmless = report.rights.withdraw == false;
-    out.consentRequired = !isConsented(credential, version.number)
-        && (mayWithdraw || (isMarked(credential, version.number) && !isHarmless));
+    const QString mark = vault::Credential::markOf(version);
+    out.consentRequired = !credential.isMarked(attribute::kWithdrawConsent, mark)
+        && (mayWithdraw || (credential.isMarked(attribute::kHeldBack, mark) && !isHarmless));
     const bool replaces = version.state == VersionState::Pending && credential.current() != nullptr;
     out.otherAccount = replaces && isOtherAccount(credential, report);
     out.inUse = !out.consentRequired && (!replaces || (works(report) && !out.otherAccount));
     return out;
+}
+
+/// Which of the two stored reports is about a version. A report about another key says nothing.
+QJsonObject reportAbout(const QJsonObject &stored, const vault::VersionInfo *version)
+{
+    for (const QJsonObject &report : {stored, stored.value(kPendingMember).toObject()}) {
+        if (version != nullptr && report.value(kVersionMember).toInteger(0) == static_cast<qint64>(version->number))
+            return report;
+    }
+    return {};
 }
 
 std::optional<CheckReport> reportFrom(const QJsonObject &object)
@@ -109,18 +114,22 @@ std::optional<CheckReport> reportFrom(const QJsonObject &object)
     return report ? std::optional(*std::move(report)) : std::nullopt; // a later version's words: as if never checked
 }
 
+QJsonObject versionedReport(const CheckReport &report, std::uint32_t version)
+{
+    QJsonObject object = exchange::toJson(report);
+    object.insert(kVersionMember, static_cast<qint64>(version));
+    return object;
+}
+
+QByteArray textOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 /// The version that a change starts from.
 const vault::VersionInfo *baseVersion(const vault::Credential &credential)
 {
     return credential.current() != nullptr ? credential.current() : credential.pending();
-}
-
-/// A change that leaves the API key as it was is still about the same key at the exchange.
-bool isSameKey(const base::SecretFields &stored, const base::SecretFields &given)
-{
-    const auto before = stored.find(kApiKey);
-    const auto after = given.find(kApiKey);
-    return after == given.end() || (before != stored.end() && before->second.equals(after->second));
 }
 
 /// The given fields laid over the stored ones. The two kinds of key shut each other out: a new one of one kind takes the place
@@ -137,6 +146,22 @@ base::SecretFields merged(base::SecretFields stored, base::SecretFields given, c
     }
     given.merge(stored);
     return given;
+}
+
+/// What consent is asked for: a key that was found to need it; or the only version there is, whose first check was cut short.
+const vault::VersionInfo *versionForConsent(const vault::Credential &credential)
+{
+    const vault::VersionInfo *pending = credential.pending();
+    const vault::VersionInfo *current = credential.current();
+    if (pending != nullptr && (current == nullptr || credential.isHeldBack(*pending)))
+        return pending;
+    return current != nullptr && credential.isHeldBack(*current) ? current : nullptr;
+}
+
+QMap<QString, QString> agreedTo(const vault::Credential &credential, const vault::VersionInfo &version)
+{
+    const QString mark = vault::Credential::markOf(version);
+    return {{attribute::kWithdrawConsent, credential.markedList(attribute::kWithdrawConsent, mark, true)}};
 }
 
 Result<void> refuseIncomplete(const exchange::ExchangeInfo &info, const base::SecretFields &fields)
@@ -180,11 +205,13 @@ Result<QList<vault::Credential>> AccountStore::list()
     return all;
 }
 
-Result<StoredReports> AccountStore::reports(const QUuid &id)
+Result<StoredReports> AccountStore::reports(const vault::Credential &credential)
 {
-    LATCHKEY_TRY(const QByteArray json, m_store.report(id));
+    LATCHKEY_TRY(const QByteArray json, m_store.report(credential.id));
     const QJsonObject stored = QJsonDocument::fromJson(json).object();
-    return StoredReports{reportFrom(stored), reportFrom(stored.value(kPendingMember).toObject())};
+    const bool waits = credential.current() != nullptr;
+    return StoredReports{reportFrom(reportAbout(stored, baseVersion(credential))),
+                         waits ? reportFrom(reportAbout(stored, credential.pending())) : std::nullopt};
 }
 
 Result<vault::Credential> AccountStore::add(NewAccount account)
@@ -193,90 +220,92 @@ Result<vault::Credential> AccountStore::add(NewAccount account)
     credential.name = account.name;
     credential.kind = vault::CredentialKind::Exchange;
     credential.attributes = account.attributes;
-    if (account.acceptWithdraw)
-        credential.attributes.insert(vault::attribute::kWithdrawConsent, QString::number(nextNumber(credential)));
     vault::NewVersion version;
+    version.keyId = keyIdOf(account.fields);
+    if (account.acceptWithdraw)
+        credential.attributes.insert(attribute::kWithdrawConsent, version.keyId);
     version.keyHint = hintOf(account.fields);
     version.fields = std::move(account.fields);
     version.state = account.pending ? VersionState::Pending : VersionState::Current;
     return m_store.add(credential, version, event(QStringLiteral("credential-added")));
 }
 
-Result<base::SecretFields> AccountStore::storedFields(const vault::Credential &credential)
+Result<base::SecretFields> AccountStore::storedFields(const vault::Credential &credential, const vault::VersionInfo *version)
 {
-    const vault::VersionInfo *base = baseVersion(credential);
-    if (base == nullptr)
+    if (version == nullptr)
         return base::SecretFields();
-    const vault::ReleaseRequest all{credential.id, base->number, {}, true};
+    const vault::ReleaseRequest all{credential.id, version->number, {}, true};
     LATCHKEY_TRY(auto stored, m_store.release({all}, event(QStringLiteral("read-for-update"))));
     return std::move(stored.front());
 }
 
-Result<vault::Credential> AccountStore::updateAttributes(vault::Credential credential, const QMap<QString, QString> &changes,
-                                                         const QString &kind)
-{
-    const QMap<QString, QString> before = credential.attributes;
-    for (const auto &[key, value] : changes.asKeyValueRange()) {
-        if (value.isEmpty())
-            credential.attributes.remove(key);
-        else
-            credential.attributes.insert(key, value);
-    }
-    if (credential.attributes == before)
-        return credential;
-    return m_store.update(credential, event(kind));
-}
-
 Result<vault::Credential> AccountStore::change(const QString &name, const exchange::ExchangeInfo &info, AccountChange change)
 {
-    LATCHKEY_TRY(vault::Credential credential, find(name));
-    QMap<QString, QString> attributes = change.attributes;
-    if (change.fields.empty()) {
-        const vault::VersionInfo *version = versionToCheck(credential);
-        if (change.acceptWithdraw && version != nullptr)
-            attributes.insert(vault::attribute::kWithdrawConsent, withConsent(credential, version->number));
-        return updateAttributes(credential, attributes, QStringLiteral("credential-changed"));
-    }
-    LATCHKEY_TRY(base::SecretFields stored, storedFields(credential));
-    const bool sameKey = isSameKey(stored, change.fields);
+    LATCHKEY_TRY(const vault::Credential credential, find(name));
+    if (change.fields.empty())
+        return changeOptions(credential, std::move(change));
+    const vault::VersionInfo *base = baseVersion(credential);
+    LATCHKEY_TRY(base::SecretFields stored, storedFields(credential, base));
     change.fields = merged(std::move(stored), std::move(change.fields), info);
     LATCHKEY_CHECK(refuseIncomplete(info, change.fields));
-    change.attributes = attributes;
-    return addVersion(credential, std::move(change), sameKey);
+    return addVersion(credential, std::move(change));
+}
+
+Result<vault::Credential> AccountStore::changeOptions(const vault::Credential &credential, AccountChange change)
+{
+    const vault::VersionInfo *version = versionToCheck(credential);
+    const QMap<QString, QString> before = version != nullptr ? credential.attributesFor(*version) : credential.attributes;
+    if (change.pending && credential.current() != nullptr && !targetChanges(change.attributes, before).isEmpty()) {
+        // Nobody has seen the key work there yet: the one in use stays where it is.
+        LATCHKEY_TRY(change.fields, storedFields(credential, version));
+        QMap<QString, QString> all = version->changes;
+        all.insert(change.attributes);
+        change.attributes = all;
+        return addVersion(credential, std::move(change));
+    }
+    vault::CredentialChange out;
+    out.attributes = change.attributes;
+    if (change.acceptWithdraw && version != nullptr)
+        out.attributes.insert(agreedTo(credential, *version));
+    QMap<QString, QString> after = credential.attributes;
+    vault::applyChanges(after, out.attributes);
+    if (after == credential.attributes)
+        return credential;
+    return m_store.change(credential, out, event(QStringLiteral("credential-changed")));
 }
 
 Result<vault::Credential> AccountStore::write(const QString &name, base::SecretFields fields, bool keepOthers)
 {
     LATCHKEY_TRY(const vault::Credential credential, find(name));
-    LATCHKEY_TRY(base::SecretFields stored, storedFields(credential));
     AccountChange change;
     change.pending = false;
-    const bool sameKey = isSameKey(stored, fields);
     change.fields = std::move(fields);
-    if (keepOthers)
+    if (keepOthers) {
+        LATCHKEY_TRY(base::SecretFields stored, storedFields(credential, baseVersion(credential)));
         change.fields.merge(stored); // what is given stays; only the rest comes from the store
-    return addVersion(credential, std::move(change), sameKey);
+    }
+    return addVersion(credential, std::move(change));
 }
 
-Result<vault::Credential> AccountStore::addVersion(const vault::Credential &credential, AccountChange change, bool sameKey)
+Result<vault::Credential> AccountStore::addVersion(const vault::Credential &credential, AccountChange change)
 {
-    const std::uint32_t number = nextNumber(credential);
-    const vault::VersionInfo *base = baseVersion(credential);
-    const bool consentGoesOn = sameKey && base != nullptr && isConsented(credential, base->number);
-    // The same key has the same rights, whatever else was corrected: held back stays held back.
-    const bool staysHeld = sameKey && isHeldBack(credential) && !change.acceptWithdraw;
-    if (change.acceptWithdraw || consentGoesOn)
-        change.attributes.insert(vault::attribute::kWithdrawConsent, withConsent(credential, number));
-    if (staysHeld)
-        change.attributes.insert(kHeldBack, QString::number(number));
-    LATCHKEY_TRY(const vault::Credential changed,
-                 updateAttributes(credential, change.attributes, QStringLiteral("credential-changed")));
-
     vault::NewVersion version;
     version.keyHint = hintOf(change.fields);
+    version.keyId = keyIdOf(change.fields);
     version.fields = std::move(change.fields);
+    version.changes = targetChanges(change.attributes, credential.attributes);
+    vault::CredentialChange out;
+    out.version = &version;
+    out.attributes = change.attributes;
+    out.attributes.removeIf([](const auto &item) { return isTarget(item.key()); });
+    // Agreed to is the key that is stored here and now, in the same transaction, and no other.
+    if (change.acceptWithdraw && !version.keyId.isEmpty())
+        out.attributes.insert(attribute::kWithdrawConsent,
+                              credential.markedList(attribute::kWithdrawConsent, version.keyId, true));
+    // The same key has the same rights, whatever else was corrected and whichever version it was found in.
+    const bool staysHeld = !change.acceptWithdraw && credential.isHeldBack(version.keyId);
     version.state = change.pending || staysHeld ? VersionState::Pending : VersionState::Current;
-    return m_store.addVersion(changed.id, version, event(QStringLiteral("version-added")));
+    return m_store.change(credential, out, event(QStringLiteral("version-added")));
 }
 
 Result<base::SecretFields> AccountStore::fieldsForCheck(const QUuid &id, std::uint32_t version)
@@ -286,87 +315,80 @@ Result<base::SecretFields> AccountStore::fieldsForCheck(const QUuid &id, std::ui
     return std::move(released.front());
 }
 
-Result<vault::Credential> AccountStore::makeCurrent(const vault::Credential &credential, std::uint32_t version)
-{
-    return m_store.setState(credential.id, version, VersionState::Current, event(QStringLiteral("version-current")));
-}
-
 Result<Settled> AccountStore::settle(const QUuid &id, std::uint32_t version, const CheckReport &report)
 {
-    LATCHKEY_TRY(vault::Credential credential, m_store.get(id));
+    LATCHKEY_TRY(const vault::Credential credential, m_store.get(id));
     const vault::VersionInfo *found = credential.version(version);
     if (found == nullptr || (found->state != VersionState::Pending && found->state != VersionState::Current))
         return fail(ErrorCode::Conflict, credential.name);
-    const VersionState state = found->state;
     Settled settled = decide(credential, *found, report);
 
-    QMap<QString, QString> attributes;
-    if (settled.consentRequired)
-        attributes.insert(kHeldBack, QString::number(version));
-    const bool isTheAccount = settled.inUse || state == VersionState::Current || credential.current() == nullptr;
+    vault::CredentialChange out;
+    std::optional<vault::AuditEvent> moved;
+    const QString mark = vault::Credential::markOf(*found);
+    if (settled.consentRequired || report.rights.withdraw == false)
+        out.attributes.insert(attribute::kHeldBack,
+                              credential.markedList(attribute::kHeldBack, mark, settled.consentRequired));
+    const bool isTheAccount = settled.inUse || found->state == VersionState::Current || credential.current() == nullptr;
     if (isTheAccount && works(report) && report.account.uid)
-        attributes.insert(kAccountUid, *report.account.uid);
-    LATCHKEY_TRY(credential, updateAttributes(credential, attributes, QStringLiteral("check-noted")));
-
-    if (settled.inUse && state == VersionState::Pending) {
-        LATCHKEY_TRY(credential, makeCurrent(credential, version));
-    } else if (!settled.inUse && state == VersionState::Current) {
-        LATCHKEY_TRY(credential, m_store.setState(id, version, VersionState::Pending, event(QStringLiteral("held-back"))));
+        out.attributes.insert(kAccountUid, *report.account.uid);
+    if (settled.inUse && found->state == VersionState::Pending) {
+        out.state = vault::StateChange{version, VersionState::Current};
+        moved = event(QStringLiteral("version-current"));
+    } else if (!settled.inUse && found->state == VersionState::Current) {
+        out.state = vault::StateChange{version, VersionState::Pending};
+        moved = event(QStringLiteral("held-back"));
     }
-    settled.credential = credential;
-    LATCHKEY_CHECK(storeReport(settled, version, report));
+    const bool replaces = found->state == VersionState::Pending && credential.current() != nullptr;
+    LATCHKEY_TRY(out.report, reportText(credential, versionedReport(report, version), replaces && !settled.inUse));
+    vault::AuditEvent checked = event(QStringLiteral("checked"));
+    checked.outcome = exchange::nameOf(report.verdict);
+    LATCHKEY_TRY(settled.credential, m_store.change(credential, out, checked, moved));
     return settled;
 }
 
-Result<void> AccountStore::storeReport(const Settled &settled, std::uint32_t version, const CheckReport &report)
+Result<QByteArray> AccountStore::reportText(const vault::Credential &credential, const QJsonObject &report, bool waits)
 {
-    QJsonObject object = exchange::toJson(report);
-    object.insert(QStringLiteral("version"), static_cast<qint64>(version));
-    if (!settled.inUse && settled.credential.current() != nullptr) {
-        // What is known about the version in use stays.
-        LATCHKEY_TRY(const QByteArray before, m_store.report(settled.credential.id));
-        QJsonObject both = QJsonDocument::fromJson(before).object();
-        both.insert(kPendingMember, object);
-        object = both;
-    }
-    vault::AuditEvent checked = event(QStringLiteral("checked"));
-    checked.outcome = exchange::nameOf(report.verdict);
-    return m_store.setReport(settled.credential.id, QJsonDocument(object).toJson(QJsonDocument::Compact), checked);
+    if (!waits)
+        return textOf(report);
+    // What is known about the version in use stays.
+    LATCHKEY_TRY(const QByteArray before, m_store.report(credential.id));
+    QJsonObject both = reportAbout(QJsonDocument::fromJson(before).object(), credential.current());
+    both.insert(kPendingMember, report);
+    return textOf(both);
 }
 
 Result<vault::Credential> AccountStore::consent(const QString &name)
 {
-    LATCHKEY_TRY(vault::Credential credential, find(name));
-    if (!isHeldBack(credential))
-        return fail(ErrorCode::NotFound, credential.name);
-    const std::uint32_t number = credential.pending()->number;
-    LATCHKEY_TRY(const StoredReports known, reports(credential.id));
-    const bool otherAccount = credential.current() != nullptr && known.pending && isOtherAccount(credential, *known.pending);
-    const QMap<QString, QString> agreed{{vault::attribute::kWithdrawConsent, withConsent(credential, number)}};
-    LATCHKEY_TRY(credential, updateAttributes(credential, agreed, QStringLiteral("consent-given")));
-    if (otherAccount) // agreeing to a right is not agreeing to another account
-        return credential;
-    return makeCurrent(credential, number);
+    LATCHKEY_TRY(const vault::Credential credential, find(name));
+    const vault::VersionInfo *version = versionForConsent(credential);
+    if (version == nullptr)
+        return fail(ErrorCode::NotFound, QStringLiteral("consent")); // a code: there is an account, but no question
+    LATCHKEY_TRY(const StoredReports known, reports(credential));
+    vault::CredentialChange out;
+    out.attributes = agreedTo(credential, *version);
+    // Agreeing to a right is not agreeing to another account.
+    if (version->state == VersionState::Pending && !(known.pending && isOtherAccount(credential, *known.pending)))
+        out.state = vault::StateChange{version->number, VersionState::Current};
+    return m_store.change(credential, out, event(QStringLiteral("consent-given")));
 }
 
 Result<vault::Credential> AccountStore::useAnyway(const QString &name)
 {
-    LATCHKEY_TRY(vault::Credential credential, find(name));
+    LATCHKEY_TRY(const vault::Credential credential, find(name));
     const vault::VersionInfo *pending = credential.pending();
     if (pending == nullptr)
         return fail(ErrorCode::NotFound, credential.name);
-    if (isHeldBack(credential))
+    if (credential.isHeldBack(*pending))
         return fail(ErrorCode::ConsentRequired, credential.name);
-    const std::uint32_t number = pending->number;
-    LATCHKEY_TRY(const StoredReports known, reports(credential.id));
-    if (credential.current() != nullptr) {
-        const QString uid = known.pending ? known.pending->account.uid.value_or(QString()) : QString();
-        LATCHKEY_TRY(credential, updateAttributes(credential, {{kAccountUid, uid}}, QStringLiteral("credential-changed")));
-    }
-    LATCHKEY_TRY(credential, makeCurrent(credential, number));
+    LATCHKEY_TRY(const StoredReports known, reports(credential));
+    vault::CredentialChange out;
+    if (credential.current() != nullptr)
+        out.attributes.insert(kAccountUid, known.pending ? known.pending->account.uid.value_or(QString()) : QString());
     if (known.pending) // what was found about it is now what is known about the account
-        LATCHKEY_CHECK(storeReport(Settled{credential, false, true, false}, number, *known.pending));
-    return credential;
+        out.report = textOf(versionedReport(*known.pending, pending->number));
+    out.state = vault::StateChange{pending->number, VersionState::Current};
+    return m_store.change(credential, out, event(QStringLiteral("version-current")));
 }
 
 Result<void> AccountStore::remove(const QString &name)
@@ -390,8 +412,10 @@ const vault::VersionInfo *versionToCheck(const vault::Credential &credential)
 
 bool isHeldBack(const vault::Credential &credential)
 {
-    const vault::VersionInfo *pending = credential.pending();
-    return pending != nullptr && isMarked(credential, pending->number) && !isConsented(credential, pending->number);
+    const auto held = [&credential](const vault::VersionInfo *version) {
+        return version != nullptr && credential.isHeldBack(*version);
+    };
+    return held(credential.pending()) || held(credential.current());
 }
 
 } // namespace service

@@ -20,7 +20,7 @@ struct NewAccount {
 
 /// What changes about an account.
 struct AccountChange {
-    QMap<QString, QString> attributes; ///< only those that change
+    QMap<QString, QString> attributes; ///< only those that change; those of the target wait with a pending version
     base::SecretFields fields;         ///< normalized; may be empty: only attributes change
     bool pending = true;
     bool acceptWithdraw = false;
@@ -41,8 +41,9 @@ struct StoredReports {
 
 /// Exchange accounts inside an open vault: which version programs get, and why. A thin view over a Session; vault thread only.
 ///
-/// A version that may withdraw without consent is marked before its state changes, so that no crash in between and no later
-/// check without a result (network down) can release it.
+/// Consent and its want belong to a key (vault::keyIdOf), whichever version it is in: saving it again, or correcting its
+/// passphrase, changes nothing about them. Each step is one transaction, so that no crash in between can release a version or
+/// agree to one that is not there.
 class AccountStore final {
 public:
     AccountStore(vault::Session &session, Caller caller);
@@ -50,18 +51,19 @@ public:
     /// NotFound also when the name belongs to something else than an exchange account.
     [[nodiscard]] base::Result<vault::Credential> find(const QString &name);
     [[nodiscard]] base::Result<QList<vault::Credential>> list();
-    [[nodiscard]] base::Result<StoredReports> reports(const QUuid &id);
+    [[nodiscard]] base::Result<StoredReports> reports(const vault::Credential &credential);
     [[nodiscard]] base::Result<vault::Credential> add(NewAccount account);
     /// MissingField, EmptyField when the stored and the given fields together are no complete set.
     [[nodiscard]] base::Result<vault::Credential> change(const QString &name, const exchange::ExchangeInfo &info,
                                                          AccountChange change);
-    /// Writes fields as they are, unchecked and perhaps incomplete (an alias, `secret set`); in use at once unless the key is
+    /// Writes normalized fields, unchecked and perhaps incomplete (an alias, `secret set`); in use at once unless the key is
     /// held back. `keepOthers`: fields that are not given stay.
     [[nodiscard]] base::Result<vault::Credential> write(const QString &name, base::SecretFields fields, bool keepOthers);
     /// All fields of a version, a pending one included; audited as "check".
     [[nodiscard]] base::Result<base::SecretFields> fieldsForCheck(const QUuid &id, std::uint32_t version);
     /// Stores the report and decides. Conflict when the version is out of use meanwhile.
     [[nodiscard]] base::Result<Settled> settle(const QUuid &id, std::uint32_t version, const exchange::CheckReport &report);
+    /// NotFound with the detail "consent" when nothing waits for it.
     [[nodiscard]] base::Result<vault::Credential> consent(const QString &name);
     [[nodiscard]] base::Result<vault::Credential> useAnyway(const QString &name);
     [[nodiscard]] base::Result<void> remove(const QString &name);
@@ -71,14 +73,12 @@ public:
 
 private:
     [[nodiscard]] vault::AuditEvent event(const QString &kind) const;
-    [[nodiscard]] base::Result<base::SecretFields> storedFields(const vault::Credential &credential);
-    [[nodiscard]] base::Result<vault::Credential> addVersion(const vault::Credential &credential, AccountChange change,
-                                                             bool sameKey);
-    [[nodiscard]] base::Result<vault::Credential>
-    updateAttributes(vault::Credential credential, const QMap<QString, QString> &changes, const QString &kind);
-    [[nodiscard]] base::Result<vault::Credential> makeCurrent(const vault::Credential &credential, std::uint32_t version);
-    [[nodiscard]] base::Result<void> storeReport(const Settled &settled, std::uint32_t version,
-                                                 const exchange::CheckReport &report);
+    [[nodiscard]] base::Result<base::SecretFields> storedFields(const vault::Credential &credential,
+                                                                const vault::VersionInfo *version);
+    [[nodiscard]] base::Result<vault::Credential> changeOptions(const vault::Credential &credential, AccountChange change);
+    [[nodiscard]] base::Result<vault::Credential> addVersion(const vault::Credential &credential, AccountChange change);
+    [[nodiscard]] base::Result<QByteArray> reportText(const vault::Credential &credential, const QJsonObject &report,
+                                                      bool waits);
 
     vault::CredentialStore m_store;
     Caller m_caller;
@@ -86,7 +86,7 @@ private:
 
 /// The version that a check is about: the pending one if there is one, else the current. Null when there is neither.
 [[nodiscard]] const vault::VersionInfo *versionToCheck(const vault::Credential &credential);
-/// A version is held back because it may withdraw and nobody agreed.
+/// A version that waits or is in use is held back because it may withdraw and nobody agreed.
 [[nodiscard]] bool isHeldBack(const vault::Credential &credential);
 
 } // namespace service

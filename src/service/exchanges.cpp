@@ -3,7 +3,6 @@
 #include "service/exchanges.h"
 
 #include "service/accountstore.h"
-#include "service/words.h"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +100,8 @@ Result<void> refuse(const QList<FormatFinding> &findings, const base::SecretFiel
 Result<base::SecretFields> cleanFields(const ExchangeInfo &info, const base::SecretFields &raw, bool partial,
                                        QList<FormatFinding> &notices)
 {
+    for (const auto &[name, value] : raw)
+        LATCHKEY_CHECK(vault::parseFieldName(name));
     LATCHKEY_TRY(exchange::NormalizedFields normal, exchange::normalizeFields(raw));
     QList<FormatFinding> findings = exchange::checkFormat(info, normal.fields);
     LATCHKEY_CHECK(refuse(findings, normal.fields, partial));
@@ -121,14 +122,14 @@ bool isAboutTheAccount(ErrorCode code)
     return std::ranges::find(kCodes, code) != kCodes.end();
 }
 
-bool hasRequiredFields(const ExchangeInfo &info, const QStringList &fields)
+/// An account that could not be asked about.
+CheckReport uncheckedReport(const vault::Credential &credential, std::int64_t now)
 {
-    return std::ranges::all_of(info.fields, [&](const exchange::FieldInfo &field) {
-        const bool stoodFor = std::ranges::any_of(info.fields, [&](const exchange::FieldInfo &other) {
-            return other.insteadOf == field.id && fields.contains(other.id);
-        });
-        return !field.required || stoodFor || fields.contains(field.id);
-    });
+    CheckReport out;
+    out.exchange = credential.attributeValue(attribute::kExchange);
+    out.environment = targetFrom(credential.attributes).environment;
+    out.checkedAtMs = now;
+    return out;
 }
 
 } // namespace
@@ -169,8 +170,8 @@ Async<SaveOutcome> Exchanges::add(const QString &exchangeId, const QString &acco
     auto stored = m_parts.host.withSession([held, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).add(std::move(*held));
     });
-    return base::chain(stored, this, [this, outcome, check = options.check](vault::Credential credential) {
-        return finishSave(std::move(credential), outcome, check);
+    return base::chain(stored, this, [this, outcome, check = options.check](const vault::Credential &credential) {
+        return finishSave(credential, outcome, check);
     });
 }
 
@@ -215,10 +216,10 @@ Async<SaveOutcome> Exchanges::update(const QString &name, const ExchangeOptions 
                                                     caller = m_parts.caller](vault::Session &session) {
                 return AccountStore(session, caller).change(path, info, std::move(*held));
             });
-            return base::chain(stored, this, [this, notices, check = options.check](vault::Credential changed) {
+            return base::chain(stored, this, [this, notices, check = options.check](const vault::Credential &changed) {
                 SaveOutcome outcome;
                 outcome.notices = *notices;
-                return finishSave(std::move(changed), std::move(outcome), check);
+                return finishSave(changed, std::move(outcome), check);
             });
         });
 }
@@ -232,42 +233,52 @@ Async<vault::Credential> Exchanges::setElsewhere(const QString &name, bool elsew
                        [](SaveOutcome outcome) { return base::ready<vault::Credential>(std::move(outcome.credential)); });
 }
 
-Async<SaveOutcome> Exchanges::finishSave(vault::Credential credential, SaveOutcome outcome, bool check)
+Async<SaveOutcome> Exchanges::finishSave(const vault::Credential &credential, SaveOutcome outcome, bool check)
 {
     m_parts.host.notifyChanged();
-    if (check)
-        return probe(credential, std::move(outcome));
-    outcome.exchangeName = displayName(credential);
-    outcome.consentRequired = isHeldBack(credential);
-    outcome.inUse = credential.pending() == nullptr;
-    outcome.credential = std::move(credential);
-    return base::ready<SaveOutcome>(std::move(outcome));
+    SaveOutcome stored = outcome;
+    stored.exchangeName = displayName(credential);
+    stored.consentRequired = isHeldBack(credential);
+    stored.inUse = credential.pending() == nullptr;
+    stored.credential = credential;
+    if (!check)
+        return base::ready<SaveOutcome>(std::move(stored));
+    return follow(probe(credential, std::move(outcome)), this, [this, stored](Result<SaveOutcome> asked) {
+        if (asked)
+            return base::ready<SaveOutcome>(std::move(asked));
+        // Whatever went wrong with the check: the account is stored, and must not be reported as refused.
+        SaveOutcome unchecked = stored;
+        unchecked.check = uncheckedReport(stored.credential, m_parts.host.clock().nowMs());
+        unchecked.problem = asked.error();
+        return base::ready<SaveOutcome>(std::move(unchecked));
+    });
 }
 
-Async<CheckReport> Exchanges::ask(const vault::Credential &credential, base::SecretFields fields)
+Async<SaveOutcome> Exchanges::ask(SaveOutcome outcome, const exchange::ProbeTarget &target, base::SecretFields fields)
 {
-    const QString id = credential.attributeValue(attribute::kExchange);
+    const QString id = outcome.credential.attributeValue(attribute::kExchange);
     const auto found = m_parts.probes.find(id);
-    if (found == m_parts.probes.end() || found->second == nullptr)
-        return base::readyError<CheckReport>(ErrorCode::UnknownExchange, id);
-    const exchange::ProbeTarget target = targetFrom(credential.attributes);
+    const bool known = found != m_parts.probes.end() && found->second != nullptr;
     const std::int64_t now = m_parts.host.clock().nowMs();
-    return follow(found->second->check(target, std::move(fields)), this,
-                  [id, target, now](Result<CheckReport> report) -> Async<CheckReport> {
-                      const bool cannotSign = !report
-                          && (report.error().code == ErrorCode::CryptoFailure
-                              || (report.error().code == ErrorCode::InvalidArgument
-                                  && report.error().detail == QLatin1StringView("private_key")));
-                      if (!cannotSign)
-                          return base::ready<CheckReport>(std::move(report));
-                      // Saved all the same: a key that nobody can sign with was not checked, and the report says why.
-                      CheckReport unchecked;
-                      unchecked.exchange = id;
-                      unchecked.environment = target.environment;
-                      unchecked.category = exchange::Category::Secret;
-                      unchecked.checkedAtMs = now;
-                      return base::ready<CheckReport>(std::move(unchecked));
-                  });
+    const Async<CheckReport> asked = known ? found->second->check(target, std::move(fields))
+                                           : base::readyError<CheckReport>(ErrorCode::UnknownExchange, id);
+    return follow(asked, this, [outcome = std::move(outcome), now](Result<CheckReport> report) -> Async<SaveOutcome> {
+        SaveOutcome out = outcome;
+        if (report) {
+            out.check = *std::move(report);
+            return base::ready<SaveOutcome>(std::move(out));
+        }
+        const base::Error why = std::move(report).error();
+        if (!isAboutTheAccount(why.code))
+            return base::ready<SaveOutcome>(std::unexpected(why));
+        // Saved all the same: what nobody can sign with was not checked, and the report says why.
+        out.check = uncheckedReport(out.credential, now);
+        if (why.code == ErrorCode::CryptoFailure || why.detail == QLatin1StringView("private_key"))
+            out.check->category = exchange::Category::Secret;
+        else
+            out.problem = why;
+        return base::ready<SaveOutcome>(std::move(out));
+    });
 }
 
 Async<SaveOutcome> Exchanges::probe(const vault::Credential &credential, SaveOutcome outcome)
@@ -281,12 +292,10 @@ Async<SaveOutcome> Exchanges::probe(const vault::Credential &credential, SaveOut
     });
     outcome.exchangeName = displayName(credential);
     outcome.credential = credential;
-    return base::chain(released, this, [this, credential, outcome, number](base::SecretFields fields) {
-        return base::chain(ask(credential, std::move(fields)), this, [this, outcome, number](CheckReport report) {
-            SaveOutcome asked = outcome;
-            asked.check = std::move(report);
-            return settle(std::move(asked), number);
-        });
+    const exchange::ProbeTarget target = targetFrom(credential.attributesFor(*version));
+    return base::chain(released, this, [this, outcome, target, number](base::SecretFields fields) {
+        return base::chain(ask(outcome, target, std::move(fields)), this,
+                           [this, number](SaveOutcome asked) { return settle(std::move(asked), number); });
     });
 }
 
@@ -333,33 +342,30 @@ Async<QList<SaveOutcome>> Exchanges::checkAll()
     auto listed = m_parts.host.withSession([caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).list();
     });
-    return base::chain(listed, this, [this](const QList<vault::Credential> &all) {
-        QStringList names;
-        for (const vault::Credential &credential : all)
-            names << credential.name;
-        return checkRest(names, {});
-    });
+    return base::chain(listed, this, [this](const QList<vault::Credential> &all) { return checkRest(all, {}); });
 }
 
 /// One after another: the exchanges count requests, and a trader's accounts are few.
-Async<QList<SaveOutcome>> Exchanges::checkRest(QStringList names, QList<SaveOutcome> done)
+Async<QList<SaveOutcome>> Exchanges::checkRest(QList<vault::Credential> rest, QList<SaveOutcome> done)
 {
-    if (names.isEmpty())
+    if (rest.isEmpty())
         return base::ready<QList<SaveOutcome>>(std::move(done));
-    const QString name = names.takeFirst();
-    return follow(check(name), this, [this, name, names, done](Result<SaveOutcome> one) -> Async<QList<SaveOutcome>> {
+    const vault::Credential next = rest.takeFirst();
+    return follow(check(next.name), this, [this, next, rest, done](Result<SaveOutcome> one) -> Async<QList<SaveOutcome>> {
         QList<SaveOutcome> all = done;
         if (one) {
             all << *std::move(one);
         } else if (isAboutTheAccount(one.error().code)) {
             SaveOutcome failed;
-            failed.credential.name = name;
+            failed.credential = next;
+            failed.exchangeName = displayName(next);
+            failed.check = uncheckedReport(next, m_parts.host.clock().nowMs());
             failed.problem = one.error();
             all << failed;
         } else {
             return base::ready<QList<SaveOutcome>>(std::unexpected(std::move(one).error()));
         }
-        return checkRest(names, all);
+        return checkRest(rest, all);
     });
 }
 
@@ -371,59 +377,6 @@ Async<vault::Credential> Exchanges::consent(const QString &name)
     return base::chain(agreed, this, [this](vault::Credential credential) {
         m_parts.host.notifyChanged();
         return base::ready<vault::Credential>(std::move(credential));
-    });
-}
-
-AccountSummary Exchanges::summaryOf(const vault::Credential &credential) const
-{
-    AccountSummary out;
-    out.exchangeName = displayName(credential);
-    out.consentRequired = isHeldBack(credential);
-    const ExchangeInfo *info = m_parts.catalogue.find(credential.attributeValue(attribute::kExchange));
-    const vault::VersionInfo *version = credential.current() != nullptr ? credential.current() : credential.pending();
-    out.complete = info != nullptr && version != nullptr && hasRequiredFields(*info, version->fields);
-    out.credential = credential;
-    return out;
-}
-
-Async<QList<AccountSummary>> Exchanges::list()
-{
-    using Row = std::pair<vault::Credential, StoredReports>;
-    auto rows = m_parts.host.withSession([caller = m_parts.caller](vault::Session &session) -> Result<QList<Row>> {
-        AccountStore store(session, caller);
-        LATCHKEY_TRY(const QList<vault::Credential> all, store.list());
-        QList<Row> out;
-        for (const vault::Credential &credential : all) {
-            LATCHKEY_TRY(StoredReports reports, store.reports(credential.id));
-            out << Row{credential, std::move(reports)};
-        }
-        return out;
-    });
-    return base::chain(rows, this, [this](const QList<Row> &all) {
-        QList<AccountSummary> out;
-        for (const auto &[credential, reports] : all) {
-            out << summaryOf(credential);
-            out.last().lastCheck = reports.last;
-            out.last().pendingCheck = reports.pending;
-        }
-        return base::ready<QList<AccountSummary>>(std::move(out));
-    });
-}
-
-Async<AccountSummary> Exchanges::show(const QString &name)
-{
-    using Row = std::pair<vault::Credential, StoredReports>;
-    auto row = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) -> Result<Row> {
-        AccountStore store(session, caller);
-        LATCHKEY_TRY(const vault::Credential credential, store.find(name));
-        LATCHKEY_TRY(StoredReports reports, store.reports(credential.id));
-        return Row{credential, std::move(reports)};
-    });
-    return base::chain(row, this, [this](const Row &found) {
-        AccountSummary out = summaryOf(found.first);
-        out.lastCheck = found.second.last;
-        out.pendingCheck = found.second.pending;
-        return base::ready<AccountSummary>(std::move(out));
     });
 }
 
@@ -460,25 +413,6 @@ Async<exchange::SignedRequest> Exchanges::sign(const QString &name, exchange::Si
                          store.fieldsForSigning(credential, QString::fromLatin1(request.path)));
             return exchange::signRequest(*info, fields, request);
         });
-}
-
-bool isRefusedOnlyHere(const vault::Credential &credential, const std::optional<CheckReport> &report)
-{
-    return credential.attributeValue(attribute::kElsewhere) == kTrue && report
-        && report->verdict == exchange::Verdict::Refused && report->category == exchange::Category::Ip;
-}
-
-QJsonObject reportObject(const QString &name, const CheckReport &report, const QString &exchangeName)
-{
-    QString shown = exchangeName.isEmpty() ? report.exchange : exchangeName;
-    if (!shown.isEmpty())
-        shown[0] = shown[0].toUpper();
-    const words::Message message = words::forReport(report, shown);
-    QJsonObject object = exchange::toJson(report);
-    object.insert(QStringLiteral("name"), name);
-    object.insert(QStringLiteral("message"),
-                  message.hint.isEmpty() ? message.text : message.text + QLatin1Char(' ') + message.hint);
-    return object;
 }
 
 } // namespace service

@@ -32,14 +32,14 @@ struct SaveOutcome {
     QList<exchange::FormatFinding> notices; ///< trimmed spaces, swapped fields, ...
     bool inUse = false;                     ///< programs get the version that this is about
     bool otherAccount = false;              ///< works, but for another account than the one it was to replace: not in use
-    std::optional<base::Error> problem;     ///< of checkAll(): why this account could not even be asked about
+    std::optional<base::Error> problem;     ///< why the exchange could not even be asked; `check` says "unchecked" then
     QString exchangeName;                   ///< for people
 };
 
 /// An account as lists show it.
 struct AccountSummary {
     vault::Credential credential;
-    std::optional<exchange::CheckReport> lastCheck;    ///< of the version in use, or of the only one
+    std::optional<exchange::CheckReport> lastCheck;    ///< of the version in use, or of the only one; of no other
     std::optional<exchange::CheckReport> pendingCheck; ///< of a version that waits to replace it
     bool consentRequired = false;
     bool complete = true; ///< false: a required field is missing ("configured": false)
@@ -63,11 +63,13 @@ public:
     [[nodiscard]] const exchange::ExchangeCatalogue &catalogue() const noexcept { return m_parts.catalogue; }
 
     /// Stores `EXCHANGE/ACCOUNT`, then checks unless told not to. UnknownExchange, AlreadyExists, MissingField, EmptyField,
-    /// InsecureTransport, InvalidArgument before anything is stored. A key that may withdraw stays pending without consent.
+    /// InvalidName (of a field), InsecureTransport, InvalidArgument before anything is stored; after that whatever is wrong
+    /// with the check is "unchecked". A key that may withdraw stays pending without consent.
     [[nodiscard]] base::Async<SaveOutcome> add(const QString &exchangeId, const QString &account,
                                                const ExchangeOptions &options, base::SecretFields fields);
     /// Given fields replace stored ones in a new pending version, checked, then current when it works for the same account
-    /// (`check` false: current at once). The outcome's check tells; the old version stays in use otherwise.
+    /// (`check` false: current at once). The outcome's check tells; the old version stays in use otherwise, where it was: a new
+    /// address is part of the new version.
     [[nodiscard]] base::Async<SaveOutcome> update(const QString &name, const ExchangeOptions &options,
                                                   base::SecretFields fields);
     /// Says that programs use the key from another computer (or from this one again), whose address alone the exchange knows.
@@ -78,7 +80,8 @@ public:
     /// found to have the withdrawal right without consent is held back.
     [[nodiscard]] base::Async<SaveOutcome> check(const QString &name);
     [[nodiscard]] base::Async<QList<SaveOutcome>> checkAll();
-    /// Releases a version that was held back because it may withdraw. NotFound when nothing waits.
+    /// Releases a version that was held back because it may withdraw, or the only one when its first check was cut short.
+    /// NotFound with the detail "consent" when nothing waits for it.
     [[nodiscard]] base::Async<vault::Credential> consent(const QString &name);
     [[nodiscard]] base::Async<QList<AccountSummary>> list();
     [[nodiscard]] base::Async<AccountSummary> show(const QString &name);
@@ -87,11 +90,12 @@ public:
     [[nodiscard]] base::Async<exchange::SignedRequest> sign(const QString &name, exchange::SigningRequest request);
 
 private:
-    [[nodiscard]] base::Async<SaveOutcome> finishSave(vault::Credential credential, SaveOutcome outcome, bool check);
+    [[nodiscard]] base::Async<SaveOutcome> finishSave(const vault::Credential &credential, SaveOutcome outcome, bool check);
     [[nodiscard]] base::Async<SaveOutcome> probe(const vault::Credential &credential, SaveOutcome outcome);
-    [[nodiscard]] base::Async<exchange::CheckReport> ask(const vault::Credential &credential, base::SecretFields fields);
+    [[nodiscard]] base::Async<SaveOutcome> ask(SaveOutcome outcome, const exchange::ProbeTarget &target,
+                                               base::SecretFields fields);
     [[nodiscard]] base::Async<SaveOutcome> settle(SaveOutcome outcome, std::uint32_t version);
-    [[nodiscard]] base::Async<QList<SaveOutcome>> checkRest(QStringList names, QList<SaveOutcome> done);
+    [[nodiscard]] base::Async<QList<SaveOutcome>> checkRest(QList<vault::Credential> rest, QList<SaveOutcome> done);
     [[nodiscard]] AccountSummary summaryOf(const vault::Credential &credential) const;
     [[nodiscard]] QString displayName(const vault::Credential &credential) const;
     [[nodiscard]] base::Result<QMap<QString, QString>> changedAttributes(const vault::Credential &credential,
@@ -107,5 +111,7 @@ private:
 /// The report of docs/INTERFACE.md with name and message. `exchangeName` is for the message; empty: made from the id.
 [[nodiscard]] QJsonObject reportObject(const QString &name, const exchange::CheckReport &report,
                                        const QString &exchangeName = {});
+/// The same of an outcome: where the exchange could not even be asked, the message says why.
+[[nodiscard]] QJsonObject reportObject(const SaveOutcome &outcome);
 
 } // namespace service

@@ -64,7 +64,6 @@ private Q_SLOTS:
     void updateKeepsWhatIsKnownOfTheOld();
     void useAnywayDoesNotStandForConsent();
     void correctingAHeldBackKeyDoesNotReleaseIt();
-    void updateOfOptionsOnly();
     void otherKindOfKey();
     void laterCheckHoldsBack();
     void elsewhere();
@@ -336,22 +335,6 @@ void TestExchanges::correctingAHeldBackKeyDoesNotReleaseIt()
     QCOMPARE(told(check(QStringLiteral("unchecked:network"))), QStringLiteral("waits consent=yes check=unchecked exit=5"));
 }
 
-void TestExchanges::updateOfOptionsOnly()
-{
-    QVERIFY(add(QStringLiteral("works")));
-    ExchangeOptions options;
-    options.baseUrl = QStringLiteral("https://127.0.0.1:9");
-    QCOMPARE(told(change(QStringLiteral("works"), options, {})), QStringLiteral("used consent=no check=works exit=0"));
-    QCOMPARE(m_bench->versions(kName), QStringLiteral("1 current"));
-    QCOMPARE(m_bench->bitget->asked.last().target.baseUrl, QUrl(options.baseUrl));
-    QCOMPARE(m_bench->got(kKey), kFirstKey); // sealed anew for the new destination
-    options.baseUrl = QStringLiteral("http://api.example.com");
-    QCOMPARE(told(change(QStringLiteral("works"), options, {})), QStringLiteral("insecure_transport api.example.com"));
-    ExchangeOptions demo;
-    demo.demo = true; // fixed after the first save
-    QCOMPARE(told(change(QStringLiteral("works"), demo, {})), QStringLiteral("invalid_argument environment"));
-}
-
 void TestExchanges::otherKindOfKey()
 {
     QVERIFY(add(QStringLiteral("works")));
@@ -396,6 +379,10 @@ void TestExchanges::checkAll()
     QVERIFY(all);
     QCOMPARE(all->size(), 2);
     QVERIFY(all->first().problem);
+    const QJsonObject row = service::reportObject(all->first());
+    QCOMPARE(row.keys(), service::reportObject(kName, report(QStringLiteral("works"))).keys());
+    QCOMPARE(row.value(QStringLiteral("message")), QJsonValue(QStringLiteral("The field \"passphrase\" is missing.")));
+    QCOMPARE(row.value(QStringLiteral("exchange")), QJsonValue(QStringLiteral("bitget")));
     QCOMPARE(service::json::exitStatusForChecks(*all), 7);
     m_bench->bitget->answer = report(QStringLiteral("withdraw"));
     all = await(m_bench->exchanges->checkAll());
