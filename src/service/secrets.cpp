@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/secrets.h"
 
+#include "exchange/formatcheck.h"
 #include "service/accountstore.h"
 
 #include <algorithm>
@@ -75,6 +76,10 @@ struct Target {
 
 base::Result<Target> targetOf(SecretChange &change)
 {
+    // Those have commands of their own, which ask which exchange or provider it is.
+    if (change.kind == vault::kindName(vault::CredentialKind::Exchange)
+        || change.kind == vault::kindName(vault::CredentialKind::Llm))
+        return base::fail(base::ErrorCode::InvalidArgument, *change.kind);
     if (const auto alias = matchAlias(change.name)) {
         // Whatever the single field was called on input ("value" by habit), the alias says which one it is.
         if (change.fields.size() != 1)
@@ -105,6 +110,16 @@ base::Result<void> checkFields(const base::SecretFields &fields)
             return base::fail(base::ErrorCode::EmptyField, name);
     }
     return {};
+}
+
+/// What goes to an exchange is cleaned on every way in.
+base::Result<void> cleanFields(base::SecretFields &fields)
+{
+    LATCHKEY_TRY(exchange::NormalizedFields normal, exchange::normalizeFields(fields));
+    fields = std::move(normal.fields);
+    for (auto &[name, value] : fields)
+        value.maskInLogs();
+    return checkFields(fields);
 }
 
 /// An account that came in through an alias is a real account of that exchange or provider.
@@ -141,6 +156,8 @@ base::Result<vault::Credential> storeSecret(vault::Session &session, SecretChang
     vault::CredentialStore store(session);
     LATCHKEY_TRY(auto existing, store.find(target.name));
     vault::NewVersion version;
+    if ((existing ? existing->kind : target.kind) == vault::CredentialKind::Exchange)
+        LATCHKEY_CHECK(cleanFields(change.fields));
     if (!existing) {
         vault::Credential credential;
         credential.name = target.name;

@@ -16,9 +16,9 @@ namespace service {
 
 struct SecretChange {
     QString name;                ///< or an alias, which then writes one field
-    std::optional<QString> kind; ///< machine name; InvalidArgument when unknown
+    std::optional<QString> kind; ///< machine name
     std::optional<QString> description;
-    base::SecretFields fields; ///< names as typed; values untouched (a secret may begin with a space)
+    base::SecretFields fields; ///< names as typed; values untouched (a secret may begin with a space) but for exchanges
 };
 
 /// Secrets of every kind: set, list, show, remove, get. Front ends own one each; main thread.
@@ -29,7 +29,8 @@ public:
     Secrets(VaultHost &host, Caller caller, QObject *parent = nullptr);
 
     /// New credential, or a new version of an existing one (which keeps the fields that are not given when written through an
-    /// alias). MissingField when there is no field at all, EmptyField naming an empty one.
+    /// alias). MissingField when there is no field at all, EmptyField naming an empty one. Fields of an exchange account are
+    /// cleaned of what pasting brings along. InvalidArgument for the kinds exchange and llm, which only an alias makes here.
     [[nodiscard]] base::Async<vault::Credential> set(SecretChange change);
     [[nodiscard]] base::Async<QList<vault::Credential>> list();
     /// NotFound.

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void valuesAreNotTouched();
     void aliasMakesAnAccount();
     void aliasWritesOneField();
+    void fieldsOfAnAccountAreCleaned();
     void heldBackStaysHeldBack();
     void remove();
     void locked();
@@ -85,6 +86,12 @@ void TestSecrets::refused_data()
     QTest::newRow("empty") << "a" << QStringList{QStringLiteral("value=")} << "" << "empty_field: value";
     QTest::newRow("bad field") << "a" << QStringList{QStringLiteral("a b=1")} << "" << "invalid_name: a b";
     QTest::newRow("bad kind") << "a" << value << "card" << "invalid_argument: card";
+    QTest::newRow("kind with a command of its own") << "foo/ex" << value << "exchange" << "invalid_argument: exchange";
+    QTest::newRow("the other one") << "foo/llm" << value << "llm" << "invalid_argument: llm";
+    QTest::newRow("blank through an alias")
+        << "bitget_passphrase" << QStringList{QStringLiteral("value=  ")} << "" << "empty_field: passphrase";
+    QTest::newRow("control character through an alias")
+        << "bitget_passphrase" << QStringList{QStringLiteral("value=a\x07z")} << "" << "invalid_argument: passphrase";
     QTest::newRow("two fields through an alias")
         << "bitget_api_key" << QStringList{QStringLiteral("a=1"), QStringLiteral("b=2")} << ""
         << "invalid_argument: api_key";
@@ -149,6 +156,20 @@ void TestSecrets::aliasWritesOneField()
     QCOMPARE(m_bench->got(QStringLiteral("bitget/main#passphrase")), QStringLiteral("Another12"));
     QCOMPARE(m_bench->got(QStringLiteral("bitget/main#api_key")), QStringLiteral("bg_0123456789abcdef0123456789abcdef"));
     QCOMPARE(m_bench->bitget->asked.size(), 1); // an alias writes unchecked
+}
+
+void TestSecrets::fieldsOfAnAccountAreCleaned()
+{
+    const QString key = QStringLiteral("bg_0123456789abcdef0123456789abcdef");
+    QCOMPARE(set(QStringLiteral("bitget_api_key"), {QStringLiteral("value= ") + key + QStringLiteral("\u200b\n")}),
+             QStringLiteral("ok"));
+    QCOMPARE(m_bench->got(QStringLiteral("bitget_api_key")), key);
+    QCOMPARE(set(QStringLiteral("bitget_api_key"), {QStringLiteral("value=\t") + key + QStringLiteral("1 ")}),
+             QStringLiteral("ok"));
+    QCOMPARE(m_bench->got(QStringLiteral("bitget_api_key")), key + QLatin1Char('1'));
+    QCOMPARE(set(QStringLiteral("bitget/main"), {QStringLiteral("api_key= ") + key}), QStringLiteral("ok"));
+    QCOMPARE(m_bench->got(QStringLiteral("bitget_api_key")), key);
+    QCOMPARE(set(QStringLiteral("bitget/main"), {QStringLiteral("api_key= ")}), QStringLiteral("empty_field: api_key"));
 }
 
 void TestSecrets::heldBackStaysHeldBack()
