@@ -23,6 +23,9 @@ class Offline(harness.Case):
         keys = harness.KEYS
         for status, words, stdin in ((2, ("add", "nosuch", "x"), keys), (2, ("add", "bitget", "x"), {"api_key": "bg_1"}),
                                      (2, ("add", "bitget", "x"), {**keys, "passphrase": " \n"}),
+                                     (2, ("add", "bitget", "x"), {**keys, "passphrase": "a\x1bb"}),
+                                     (2, ("add", "bitget", "x"), {**keys, "api_secret": "a\0b"}),
+                                     (2, ("add", "bitget", "x"), {**keys, "": "v"}), (2, ("add", "bitget", "x"), {**keys, "a b/c\n": "v"}),
                                      (2, ("add", "bitget", "x", "--base-url", "http://exchange.example"), keys),
                                      (2, ("add", "bitget", "a//b"), keys), (2, ("add", "bitget", "x", "--ca-file", "/nonexistent"), keys),
                                      (2, ("check",), None), (2, ("check", "a", "--all"), None), (4, ("show", "bitget/x"), None)):
@@ -52,7 +55,7 @@ class Offline(harness.Case):
 
     def test_llm(self):
         llm = lambda *words, stdin=None: self.h.run("--json", "llm", *words, stdin=stdin)
-        self.exits(4, llm("set", "nosuch", stdin={}))
+        self.exits(2, llm("set", "nosuch", stdin={}))
         self.exits(0, llm("set", "azure-openai", "--base-url", "https://x.openai.azure.com", "--deployment", "gpt", "--api-version",
                           "2024-06-01", stdin={"api_key": "azure-secret-1"}))
         self.exits(0, llm("set", "ollama", "--model", "llama3", stdin={}))

@@ -97,5 +97,34 @@ class Update(harness.Case):
         self.document(7, self.call("update", "bitget/far", stdin={"passphrase": "whatever-1"}))
         self.assertEqual(harness.KEYS["passphrase"], self.h.run("get", "bitget/far#passphrase").stdout)
 
+    def test_consent_and_address_belong_to_the_key(self):
+        self.exits(0, self.add("whose", READER))
+        call = lambda *more, stdin=None: self.call("update", "bitget/whose", *more, stdin=stdin)
+        get = lambda: self.exits(0, self.h.run("get", "bitget/whose#api_key")).stdout
+        url = lambda: self.document(0, self.h.run("sign", "bitget/whose", "GET", "/api/v2/x"))["url"]
+        same = {**WITHDRAWER, "uid": "9876543210"}
+        self.sim.order(key=same)
+        junk = {f"f{i}": "x" for i in range(300)}
+        self.code(2, call("--accept-withdraw", stdin={**fields(READER), **junk}))
+        self.document(5, call(stdin=fields(WITHDRAWER)))
+        self.assertEqual(READER["api_key"], get(), "nobody agreed to this key")
+        self.document(5, call("--no-check", stdin=fields(WITHDRAWER)))
+        self.assertEqual(READER["api_key"], get(), "saved again it is the same key")
+        self.document(7, call("--base-url", "http://127.0.0.1:9", stdin=fields(OTHER)))
+        self.assertEqual(self.sim.url + "/api/v2/x", url())
+        self.document(0, call("--no-check", stdin=fields(OTHER)))
+        row = {r["name"]: r for r in self.document(0, self.call("list"))}["bitget/whose"]
+        self.assertEqual((None, None), (row["verdict"], row["checked_at"]), "the report was about another key")
+        self.code(4, self.call("consent", "bitget/whose"))
+
+    def test_rows_of_all_are_whole(self):
+        self.exits(0, self.h.run("secret", "set", "bitget_api_key", stdin={"value": "bg_" + "1" * 32}))
+        done = self.call("check", "--all")
+        rows = {r["name"]: r for r in json.loads(done.stdout)}
+        self.assertLessEqual(REPORT, set(rows["bitget/main"]))
+        self.assertEqual(("bitget", "unchecked", None),
+                         (rows["bitget/main"]["exchange"], rows["bitget/main"]["verdict"], rows["bitget/main"]["rights"]["withdraw"]))
+        self.exits(0, self.h.run("secret", "remove", "bitget/main", "--yes"))
+
 
 harness.main()

@@ -54,7 +54,9 @@ class Secrets(harness.Case):
         self.assertEqual("missing_field", self.code(2, self.set("never", {})))
         self.assertEqual("empty_field", self.code(2, self.set("never", {"value": ""})))
         self.assertEqual("invalid_name", self.code(2, self.set("no//good", {"value": "x"})))
-        self.exits(2, self.set("never", {"value": "x"}, "--kind", "sort-of"))
+        for kind in ("sort-of", "exchange", "llm"):
+            self.exits(2, self.set("never", {"value": "x"}, "--kind", kind))
+        self.assertEqual("empty_field", self.code(2, self.set("bitget_passphrase", {"value": " \u200b\n"})))
         self.exits(4, self.h.run("secret", "show", "never"))
 
     def test_several_fields_and_an_alias(self):
@@ -62,7 +64,8 @@ class Secrets(harness.Case):
         done = self.exits(2, self.h.run("get", "pair"))
         self.assertIn("user", done.stderr)
         self.assertIn("password", done.stderr)
-        self.exits(0, self.set("bitget_api_key", {"value": "bg_" + "7" * 32}))
+        self.exits(0, self.set("bitget_api_key", {"value": " bg_" + "7" * 32 + "\u200b\n"}))
+        self.assertEqual("bg_" + "7" * 32, self.h.run("get", "bitget_api_key").stdout)
         rows = {r["name"]: r for r in self.document(0, self.h.run("--json", "secret", "list"))}
         self.assertEqual("exchange", rows["bitget/main"]["kind"])
         text = self.exits(0, self.h.run("secret", "list")).stdout
