@@ -6,6 +6,8 @@
 #include "vault/settings.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -37,6 +39,56 @@ Integrity::Head headOf(vault::Session &session)
 {
     const vault::AuditPosition &head = session.audit().head();
     return {head.seq, QString::fromLatin1(base::toByteArray(head.mac).toHex())};
+}
+
+/// Names by the vault's name of the group of rows that they stand in. Rows of a damaged group are not read, so the names
+/// come from the log, as far as that is intact, and each is looked up.
+QMap<QString, QStringList> namesByGroup(vault::Session &session)
+{
+    QList<vault::AuditEntry> entries;
+    const auto read = session.read([&]() -> base::Result<void> {
+        LATCHKEY_TRY(entries, session.audit().list(0, 0));
+        return {};
+    });
+    if (!read)
+        return {};
+    QSet<QString> names;
+    for (const vault::AuditEntry &entry : std::as_const(entries))
+        names << entry.event.name;
+    names.remove(QString());
+    QMap<QString, QStringList> out;
+    for (const QString &name : std::as_const(names)) {
+        const auto found = vault::CredentialStore(session).find(name);
+        if (!found)
+            out[found.error().detail.section(u':', 0, 0)] << name;
+        else if (*found)
+            out[QStringLiteral("records ") + QString::fromLatin1((*found)->id.toRfc4122().first(1).toHex())] << name;
+    }
+    return out;
+}
+
+/// The vault tells rows by the group that their MAC stands in, "records 5a" (two hex digits); people know names.
+QString inWords(const QString &damage, const QMap<QString, QStringList> &known)
+{
+    static const QRegularExpression group(QStringLiteral("^(records ([0-9a-f]{2}))(.*)$"));
+    const QRegularExpressionMatch found = group.match(damage);
+    if (!found.hasMatch())
+        return damage;
+    QStringList names = known.value(found.captured(1));
+    std::ranges::sort(names);
+    const QString whose = names.isEmpty() ? QString() : QStringLiteral(" of ") + names.join(QStringLiteral(", "));
+    const int number = found.captured(2).toInt(nullptr, 16) + 1;
+    return QStringLiteral("records%1 (group %2 of 256)%3").arg(whose).arg(number).arg(found.captured(3));
+}
+
+base::Error damageError(vault::Session &session, const QStringList &damage)
+{
+    const QMap<QString, QStringList> known = namesByGroup(session);
+    QStringList told;
+    for (const QString &one : damage)
+        told << inWords(one, known);
+    told.removeDuplicates();
+    return {base::ErrorCode::IntegrityFailure, told.join(QStringLiteral("; "))};
 }
 
 std::int64_t unitMs(QChar unit)
@@ -108,7 +160,7 @@ base::Async<Integrity::Head> Integrity::verify()
             LATCHKEY_CHECK(vault::Settings(session).pendingRecoveryKey());
         }
         if (!damage.isEmpty())
-            return base::fail(base::ErrorCode::IntegrityFailure, damage.join(QLatin1Char('\n')));
+            return std::unexpected(damageError(session, damage));
         return headOf(session);
     });
 }

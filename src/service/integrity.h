@@ -23,7 +23,7 @@ public:
     /// The whole chain; `expected` ("SEQ:HEX", empty: none) must be in it. IntegrityFailure names what does not fit;
     /// InvalidArgument for a malformed `expected`.
     [[nodiscard]] base::Async<Head> verifyAudit(const QString &expected);
-    /// Everything; IntegrityFailure whose detail names all that is damaged, one per line.
+    /// Everything; IntegrityFailure whose detail names all that is damaged, in words for people.
     [[nodiscard]] base::Async<Head> verify();
     /// Whether the vault was opened although it is older than last seen (WaysIn::acceptOlder).
     [[nodiscard]] base::Async<bool> acceptedOlder();

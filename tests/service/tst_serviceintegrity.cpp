@@ -5,6 +5,8 @@
 #include "service/servicefixture.h"
 #include "support/testmain.h"
 
+#include <QRegularExpression>
+
 using servicetest::Bench;
 using testsupport::await;
 
@@ -94,6 +96,9 @@ void TestServiceIntegrity::damageIsNamed()
     const auto verdict = await(m_integrity->verify());
     COMPARE_CODE(verdict, base::ErrorCode::IntegrityFailure);
     QVERIFY(!verdict.error().detail.isEmpty());
+    QVERIFY2(verdict.error().detail.contains(QRegularExpression(QStringLiteral("records of a \\(group \\d+ of 256\\)"))),
+             qPrintable(verdict.error().detail));
+    QVERIFY(!verdict.error().detail.contains(u'\n'));
 }
 
 void TestServiceIntegrity::since_data()
