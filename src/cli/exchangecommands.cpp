@@ -8,6 +8,8 @@
 #include "cli/secretinput.h"
 #include "service/words.h"
 
+#include <algorithm>
+
 namespace cli {
 
 namespace {
@@ -34,21 +36,10 @@ public:
     }
 
 private:
-    /// An account that could not even be asked about has no report, but its place in the list.
-    static QJsonObject row(const service::SaveOutcome &outcome)
-    {
-        if (outcome.check)
-            return service::reportObject(outcome.credential.name, *outcome.check);
-        const base::Error why = outcome.problem.value_or(base::Error{base::ErrorCode::Internal, {}});
-        return {{QStringLiteral("name"), outcome.credential.name},
-                {QStringLiteral("verdict"), exchange::nameOf(exchange::Verdict::Unchecked)},
-                {QStringLiteral("code"), QString(base::codeName(why.code))},
-                {QStringLiteral("message"), service::words::forError(why).text}};
-    }
     static int printOne(Composition &parts, const service::SaveOutcome &outcome)
     {
         const int status = service::json::exitStatusForCheck(outcome);
-        parts.output().document(row(outcome));
+        parts.output().document(service::json::checkObject(outcome));
         printReport(parts.output(), outcome, parts.exchangeCatalogue());
         if (status != 0 && parts.output().json())
             parts.output().failure(failureOf(status, outcome));
@@ -58,13 +49,17 @@ private:
     {
         QJsonArray rows;
         for (const service::SaveOutcome &outcome : outcomes) {
-            rows.append(row(outcome));
+            rows.append(service::json::checkObject(outcome));
             printReport(parts.output(), outcome, parts.exchangeCatalogue());
         }
         parts.output().document(rows);
         if (outcomes.isEmpty())
             parts.output().line(QStringLiteral("There is no account yet."));
-        return service::json::exitStatusForChecks(outcomes);
+        const int status = service::json::exitStatusForChecks(outcomes);
+        const auto first = std::ranges::find(outcomes, status, &service::json::exitStatusForCheck);
+        if (status != 0 && first != outcomes.end() && parts.output().json())
+            parts.output().failure(failureOf(status, *first));
+        return status;
     }
 
     QString m_name;

@@ -6,8 +6,11 @@
 #include "cli/opener.h"
 #include "cli/secretinput.h"
 #include "cli/syntax.h"
+#include "platform/terminal.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace cli {
 
@@ -34,6 +37,18 @@ int finish(Composition &parts, const service::SaveOutcome &outcome, int status)
     if (status != 0 && out.json())
         out.failure(failureOf(status, outcome));
     return status;
+}
+
+/// Said before a person types secrets for nothing; storing decides.
+base::Async<service::Done> mustBeFree(Composition &parts, QObject *context, const QString &name)
+{
+    return base::chain(parts.secrets().list(), context, [name](const QList<vault::Credential> &all) {
+        const bool taken = std::ranges::any_of(all, [&name](const vault::Credential &credential) {
+            return credential.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        return taken ? base::readyError<service::Done>(base::ErrorCode::AlreadyExists, name)
+                     : base::ready<service::Done>(service::Done{});
+    });
 }
 
 } // namespace
@@ -88,19 +103,32 @@ base::Async<int> ExchangeAdd::run(Composition &parts)
     auto wanted = options();
     if (!wanted)
         return base::ready<int>(std::unexpected(wanted.error()));
-    auto fields = readSecretFields(promptsFor(*info, false));
+    if (platform::isTerminal(platform::StandardStream::Input)) {
+        const QString name = info->id + QLatin1Char('/') + m_account;
+        return base::chain(openVault(parts, this), this, [this, &parts, info, name, wanted = *wanted](service::Done) {
+            return base::chain(mustBeFree(parts, this, name), this, [this, &parts, info, wanted](service::Done) {
+                auto fields = readSecretFields(promptsFor(*info, false));
+                return fields ? store(parts, wanted, *std::move(fields)) : base::ready<int>(std::unexpected(fields.error()));
+            });
+        });
+    }
+    auto fields = readSecretFields({});
     if (!fields)
         return base::ready<int>(std::unexpected(fields.error()));
     auto held = std::make_shared<base::SecretFields>(*std::move(fields));
-    return withVault(
-        parts, this,
-        [this, &parts, held, wanted = *wanted] {
-            return parts.checkingExchanges().add(m_exchange, m_account, wanted, std::move(*held));
-        },
-        // Saved is saved, whatever the check says, unless the key waits for consent.
-        [&parts](const service::SaveOutcome &outcome) {
-            return finish(parts, outcome, outcome.consentRequired ? service::json::exitStatusForCheck(outcome) : 0);
-        });
+    return base::chain(openVault(parts, this), this, [this, &parts, held, wanted = *wanted](service::Done) {
+        return store(parts, wanted, std::move(*held));
+    });
+}
+
+base::Async<int> ExchangeAdd::store(Composition &parts, const service::ExchangeOptions &wanted, base::SecretFields fields)
+{
+    return base::chain(parts.checkingExchanges().add(m_exchange, m_account, wanted, std::move(fields)), this,
+                       [&parts](const service::SaveOutcome &outcome) {
+                           // Saved is saved, whatever the check says, unless the key waits for consent.
+                           const int status = outcome.consentRequired ? service::json::exitStatusForCheck(outcome) : 0;
+                           return base::ready<int>(finish(parts, outcome, status));
+                       });
 }
 
 void ExchangeUpdate::declare(Syntax &syntax)
@@ -115,20 +143,34 @@ base::Async<int> ExchangeUpdate::run(Composition &parts)
     auto wanted = options();
     if (!wanted)
         return base::ready<int>(std::unexpected(wanted.error()));
-    const exchange::ExchangeInfo *info = parts.exchangeCatalogue().find(m_name.section(QLatin1Char('/'), 0, 0));
-    auto fields = readSecretFields(info != nullptr ? promptsFor(*info, true) : QList<FieldPrompt>(),
-                                   EmptyInput::MeansNothing);
+    if (platform::isTerminal(platform::StandardStream::Input)) {
+        return base::chain(openVault(parts, this), this, [this, &parts, wanted = *wanted](service::Done) {
+            return base::chain(
+                parts.exchanges().show(m_name), this, [this, &parts, wanted](const service::AccountSummary &account) {
+                    const QString id = account.credential.attributeValue(vault::attribute::kExchange);
+                    const exchange::ExchangeInfo *info = parts.exchangeCatalogue().find(id);
+                    auto fields = readSecretFields(info != nullptr ? promptsFor(*info, true) : QList<FieldPrompt>());
+                    return fields ? store(parts, wanted, *std::move(fields))
+                                  : base::ready<int>(std::unexpected(fields.error()));
+                });
+        });
+    }
+    auto fields = readSecretFields({}, EmptyInput::MeansNothing);
     if (!fields)
         return base::ready<int>(std::unexpected(fields.error()));
     auto held = std::make_shared<base::SecretFields>(*std::move(fields));
-    return withVault(
-        parts, this,
-        [this, &parts, held, wanted = *wanted] {
-            return parts.checkingExchanges().update(m_name, wanted, std::move(*held));
-        },
-        [&parts](const service::SaveOutcome &outcome) {
-            return finish(parts, outcome, outcome.inUse ? 0 : service::json::exitStatusForCheck(outcome));
-        });
+    return base::chain(openVault(parts, this), this, [this, &parts, held, wanted = *wanted](service::Done) {
+        return store(parts, wanted, std::move(*held));
+    });
+}
+
+base::Async<int> ExchangeUpdate::store(Composition &parts, const service::ExchangeOptions &wanted, base::SecretFields fields)
+{
+    return base::chain(parts.checkingExchanges().update(m_name, wanted, std::move(fields)), this,
+                       [&parts](const service::SaveOutcome &outcome) {
+                           const int status = outcome.inUse ? 0 : service::json::exitStatusForCheck(outcome);
+                           return base::ready<int>(finish(parts, outcome, status));
+                       });
 }
 
 } // namespace cli

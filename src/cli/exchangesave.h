@@ -32,6 +32,9 @@ public:
     [[nodiscard]] base::Async<int> run(Composition &parts) override;
 
 private:
+    [[nodiscard]] base::Async<int> store(Composition &parts, const service::ExchangeOptions &wanted,
+                                         base::SecretFields fields);
+
     QString m_exchange;
     QString m_account;
 };
@@ -42,6 +45,9 @@ public:
     [[nodiscard]] base::Async<int> run(Composition &parts) override;
 
 private:
+    [[nodiscard]] base::Async<int> store(Composition &parts, const service::ExchangeOptions &wanted,
+                                         base::SecretFields fields);
+
     QString m_name;
 };
 

@@ -11,6 +11,11 @@ namespace {
 constexpr int kConsent = 5;
 constexpr int kUnchecked = 7;
 
+const QString &serverOf(const service::SaveOutcome &outcome)
+{
+    return outcome.exchangeName.isEmpty() ? outcome.credential.name : outcome.exchangeName;
+}
+
 const exchange::ExchangeInfo *infoOf(const service::SaveOutcome &outcome, const exchange::ExchangeCatalogue &catalogue)
 {
     return catalogue.find(outcome.credential.attributeValue(vault::attribute::kExchange));
@@ -18,7 +23,7 @@ const exchange::ExchangeInfo *infoOf(const service::SaveOutcome &outcome, const 
 
 QString notChecked(const service::SaveOutcome &outcome)
 {
-    const QString why = outcome.problem ? service::words::forError(*outcome.problem).text : QStringLiteral("not checked.");
+    const QString why = outcome.problem ? service::words::forError(*outcome.problem).text : QStringLiteral("Not checked.");
     return QStringLiteral("%1: %2").arg(outcome.credential.name, why);
 }
 
@@ -29,27 +34,8 @@ QString addresses(const exchange::CheckReport &report)
     return report.ipAllowlist->isEmpty() ? QStringLiteral("any") : report.ipAllowlist->join(QStringLiteral(", "));
 }
 
-} // namespace
-
-base::Error failureOf(int status, const service::SaveOutcome &outcome)
+void printAnswer(Output &out, const service::SaveOutcome &outcome, const exchange::ExchangeCatalogue &catalogue)
 {
-    const QString &name = outcome.credential.name;
-    if (outcome.problem)
-        return *outcome.problem;
-    switch (status) {
-    case kConsent:
-        return {base::ErrorCode::ConsentRequired, name};
-    case kUnchecked:
-        return {base::ErrorCode::NetworkFailure, name};
-    default:
-        return {base::ErrorCode::CredentialRefused, name};
-    }
-}
-
-void printReport(Output &out, const service::SaveOutcome &outcome, const exchange::ExchangeCatalogue &catalogue)
-{
-    if (!outcome.check)
-        return out.line(notChecked(outcome));
     const exchange::CheckReport &report = *outcome.check;
     const exchange::ExchangeInfo *info = infoOf(outcome, catalogue);
     const service::words::Message message = service::words::forReport(report,
@@ -67,6 +53,33 @@ void printReport(Output &out, const service::SaveOutcome &outcome, const exchang
         out.line(QStringLiteral("  ! ") + service::words::forWarning(warning));
     if (outcome.otherAccount)
         out.line(QStringLiteral("  ! The new key works, but for another account; the old one stays in use."));
+}
+
+} // namespace
+
+base::Error failureOf(int status, const service::SaveOutcome &outcome)
+{
+    const QString &name = outcome.credential.name;
+    if (outcome.problem)
+        return *outcome.problem;
+    switch (status) {
+    case kConsent:
+        return {base::ErrorCode::ConsentRequired, name};
+    case kUnchecked:
+        if (outcome.check && outcome.check->category == exchange::Category::Tls)
+            return {base::ErrorCode::TlsFailure, serverOf(outcome)};
+        return {base::ErrorCode::NetworkFailure, serverOf(outcome)};
+    default:
+        return {base::ErrorCode::CredentialRefused, name};
+    }
+}
+
+void printReport(Output &out, const service::SaveOutcome &outcome, const exchange::ExchangeCatalogue &catalogue)
+{
+    if (outcome.check && !outcome.problem)
+        printAnswer(out, outcome, catalogue);
+    else
+        out.line(notChecked(outcome));
     if (outcome.consentRequired)
         out.line(QStringLiteral("  Held back until you consent: latchkey exchange consent %1").arg(outcome.credential.name));
 }

@@ -46,6 +46,7 @@ void SignCommand::declare(Syntax &syntax)
     syntax.positional("PATH", m_path, "/api/...");
     syntax.option("--query Q", m_query, "Query string without \"?\", encoded");
     syntax.option("--body FILE", m_body, "File with the body, or - for standard input");
+    syntax.option("--nonce N", m_nonce, "Refused by exchanges whose signature has none, as Bitget's");
     syntax.option("--timestamp MS", m_timestamp, "Milliseconds since 1970 instead of the present time");
 }
 
@@ -61,6 +62,10 @@ base::Result<exchange::SigningRequest> SignCommand::request() const
         if (!ok || request.timestampMs <= 0)
             return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("--timestamp"));
     }
+    // No family of signatures known so far has one, and a request without it must not look as if it had.
+    if (m_nonce)
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          QStringLiteral("--nonce, for this exchange's signature has none"));
     if (!m_body.isEmpty()) {
         LATCHKEY_TRY(const base::SecretBytes body, base::readSecretFile(m_body, kLongestBody, false));
         request.body = base::toByteArray(body.exposeBytes());

@@ -23,6 +23,7 @@ private:
     QString m_query;
     QString m_body;
     std::optional<QString> m_timestamp;
+    std::optional<QString> m_nonce;
 };
 
 } // namespace cli

@@ -79,7 +79,11 @@ base::Result<int> StatusCommand::runThroughAgent(Composition &parts, AgentLink &
     const auto document = QJsonDocument::fromJson(answer.values.value(agent::member::kDocument).toUtf8());
     if (!document.isObject())
         return base::fail(base::ErrorCode::BadResponse, QStringLiteral("agent"));
-    print(parts.output(), document.object(), parts.paths().vaultFile);
+    QJsonObject status = document.object();
+    // An agent that serves no HTTP API is reached at the socket that has just answered.
+    if (status[QLatin1StringView("agent_socket")].isNull())
+        status[QLatin1StringView("agent_socket")] = parts.paths().controlSocket;
+    print(parts.output(), status, parts.paths().vaultFile);
     return 0;
 }
 
@@ -97,8 +101,12 @@ base::Async<int> StatusCommand::runAlone(Composition &parts)
     if (parts.host().state() == service::LockState::NotInitialized)
         return gather(parts);
     auto ways = WaysInReader(parts.options()).given();
-    if (!ways)
-        return base::ready<int>(std::unexpected(ways.error()));
+    if (!ways) {
+        // Given, and no way in: a vault that stays shut, not a fault of this program or of the command.
+        const bool empty = ways.error().code == base::ErrorCode::EmptyField;
+        return base::readyError<int>(base::ErrorCode::NoWayIn,
+                                     empty ? QStringLiteral("the file is empty") : ways.error().detail);
+    }
     if (!*ways)
         return gather(parts);
     return base::chain(parts.host().unlock(**std::move(ways)), this,

@@ -115,6 +115,29 @@ QJsonArray noticeObjects(const QList<exchange::FormatFinding> &notices)
     return out;
 }
 
+exchange::CheckReport neverAsked(const vault::Credential &credential)
+{
+    exchange::CheckReport report;
+    report.exchange = credential.attributeValue(attribute::kExchange);
+    report.environment = exchange::environmentFromName(credential.attributeValue(attribute::kEnvironment))
+                             .value_or(exchange::Environment::Live);
+    return report;
+}
+
+/// What stood in the way of asking at all.
+exchange::Category categoryOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NetworkFailure:
+    case ErrorCode::TimedOut:
+        return exchange::Category::Network;
+    case ErrorCode::TlsFailure:
+        return exchange::Category::Tls;
+    default:
+        return exchange::Category::Account;
+    }
+}
+
 struct ExitRow {
     int status;
     QList<ErrorCode> codes;
@@ -245,11 +268,22 @@ QJsonArray catalogue(const exchange::ExchangeCatalogue &catalogue)
     return out;
 }
 
+QJsonObject checkObject(const SaveOutcome &outcome)
+{
+    exchange::CheckReport report = outcome.check.value_or(neverAsked(outcome.credential));
+    if (outcome.problem && report.category == exchange::Category::None)
+        report.category = categoryOf(outcome.problem->code);
+    QJsonObject out = reportObject(outcome.credential.name, report, outcome.exchangeName);
+    if (outcome.problem)
+        out.insert(QStringLiteral("message"), words::forError(*outcome.problem).text);
+    if (report.checkedAtMs == 0)
+        out.insert(QStringLiteral("checked_at"), kNull);
+    return out;
+}
+
 QJsonObject saveOutcome(const SaveOutcome &outcome)
 {
-    const QJsonValue check = outcome.check
-        ? QJsonValue(reportObject(outcome.credential.name, *outcome.check, outcome.exchangeName))
-        : kNull;
+    const QJsonValue check = outcome.check || outcome.problem ? QJsonValue(checkObject(outcome)) : kNull;
     return {{QStringLiteral("name"), outcome.credential.name},
             {QStringLiteral("saved"), true},
             {QStringLiteral("check"), check},

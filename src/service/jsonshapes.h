@@ -22,6 +22,8 @@ namespace service::json {
 [[nodiscard]] QJsonObject auditRow(const vault::AuditEntry &entry);
 [[nodiscard]] QJsonObject slotRow(const vault::SlotInfo &slot);
 [[nodiscard]] QJsonArray catalogue(const exchange::ExchangeCatalogue &catalogue);
+/// The whole report of docs/INTERFACE.md, also of an account that could not even be asked about.
+[[nodiscard]] QJsonObject checkObject(const SaveOutcome &outcome);
 [[nodiscard]] QJsonObject saveOutcome(const SaveOutcome &outcome);
 [[nodiscard]] QJsonObject errorObject(const base::Error &error);
 

@@ -28,6 +28,7 @@ class AgentFlows(harness.Case):
             self.assertEqual("locked_by_agent", self.code(3, self.h.run("--json", *words)), words)
         status = self.document(0, self.h.run("--json", "status"))
         self.assertEqual((True, "locked", True), (status["agent"], status["state"], status["locked"]))
+        self.assertEqual(str(socket), status["agent_socket"])
         self.assertEqual("value-of-s", self.exits(0, self.h.run("--no-agent", "get", "s")).stdout)
         kinds = [e["kind"] for e in self.document(0, self.h.run("--json", "--no-agent", "audit"))]
         self.assertIn("opened-past-agent", kinds)

@@ -38,7 +38,9 @@ class WaysIn(harness.Case):
 
     def test_nothing_given(self):
         for env in ({"LATCHKEY_PASSPHRASE_FILE": ""}, {"LATCHKEY_PASSPHRASE_FILE": "", "CREDENTIALS_DIRECTORY": "/nonexistent"}):
-            self.assertEqual("no_way_in", self.code(3, self.list(env=env)))
+            done = self.list(env=env)
+            self.assertEqual("no_way_in", self.code(3, done))
+            self.assertIn("No way into the vault was given", done.stderr)
         self.exits(1, self.list("--passphrase-file", self.h.path / "absent"))
 
     def test_status_asks_nothing(self):
@@ -46,6 +48,18 @@ class WaysIn(harness.Case):
         self.assertEqual((True, "locked", True, None), tuple(locked[k] for k in ("initialized", "state", "locked", "credential_count")))
         self.assertEqual("default", locked["llm"]["source"]["provider"])
         self.code(3, self.h.run("--json", "status", "--passphrase-file", self.wrong))
+        for path in (self.h.path / "absent", self.h.file("empty", "")):
+            self.assertEqual("no_way_in", self.code(3, self.h.run("--json", "status", "--passphrase-file", path)))
+
+    def test_a_wrong_recovery_key_is_not_called_a_passphrase(self):
+        key = self.h.recovery.read_text().strip()
+        last = key[-1]
+        mistyped = self.h.file("mistyped", key[:-1] + ("Q" if last.upper() != "Q" else "P"))
+        for path in (self.wrong, mistyped):
+            done = self.list("--recovery-key-file", path)
+            self.assertEqual("wrong_passphrase", self.code(3, done))
+            self.assertIn("recovery key", done.stderr)
+            self.assertNotIn("That passphrase", done.stderr)
 
     def test_at_a_terminal(self):
         t = harness.Terminal(self.h, "slot", "list")
