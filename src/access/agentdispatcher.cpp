@@ -4,6 +4,7 @@
 
 #include "access/agentprotocol.h"
 #include "base/log.h"
+#include "service/signeddocument.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -71,6 +72,8 @@ void AgentDispatcher::handle(ControlRequest request, ControlReply reply)
         get(request, std::move(reply));
     } else if (request.operation == operation::kRun) {
         run(request, std::move(reply));
+    } else if (request.operation == operation::kSign) {
+        sign(request, std::move(reply));
     } else if (request.operation == operation::kRaise) {
         raise(reply);
     } else {
@@ -147,6 +150,25 @@ void AgentDispatcher::run(const ControlRequest &request, ControlReply reply)
                        flushSoon();
                        reply(runResponse(*std::move(plan)));
                    });
+}
+
+void AgentDispatcher::sign(const ControlRequest &request, ControlReply reply)
+{
+    auto wanted = parseSignRequest(request);
+    if (!wanted)
+        return reply(failure(wanted.error()));
+    const auto made = m_parts.exchanges.sign(wanted->account, std::move(wanted->request), callerOf(request.peer));
+    base::whenDone(made, this, [this, reply = std::move(reply)](base::Result<exchange::SignedRequest> answer) {
+        if (!answer)
+            return reply(failure(seenFromOutside(answer.error())));
+        flushSoon();
+        auto document = service::signedDocument(*std::move(answer));
+        if (!document)
+            return reply(failure(document.error()));
+        ControlResponse response;
+        response.secrets.emplace(member::kValue, *std::move(document));
+        reply(std::move(response));
+    });
 }
 
 void AgentDispatcher::raise(const ControlReply &reply) const

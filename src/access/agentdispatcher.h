@@ -3,6 +3,7 @@
 #pragma once
 
 #include "access/controlserver.h"
+#include "service/exchanges.h"
 #include "service/runplanner.h"
 #include "service/secrets.h"
 #include "service/statusquery.h"
@@ -22,6 +23,7 @@ public:
         service::VaultHost &host;
         service::Secrets &secrets;
         service::RunPlanner &planner;
+        service::Exchanges &exchanges;
         service::StatusQuery &status;
         QString apiSocket;           ///< told by `status`; empty: none is served
         std::function<void()> raise; ///< empty: there is no window, `raise` is refused
@@ -41,6 +43,7 @@ private:
     void unlock(ControlRequest request, ControlReply reply);
     void get(const ControlRequest &request, ControlReply reply);
     void run(const ControlRequest &request, ControlReply reply);
+    void sign(const ControlRequest &request, ControlReply reply);
     void raise(const ControlReply &reply) const;
     void flush();
 

@@ -15,6 +15,12 @@ const QString kEnvironmentPrefix = QStringLiteral("env.");
 const QString kPlainPrefix = QStringLiteral("plain.");
 const QString kRunDocument = QStringLiteral("run");
 const QString kStrip = QStringLiteral("strip");
+const QString kAccount = QStringLiteral("account");
+const QString kMethod = QStringLiteral("method");
+const QString kPath = QStringLiteral("path");
+const QString kQuery = QStringLiteral("query");
+const QString kTimestamp = QStringLiteral("timestamp");
+const QString kBody = QStringLiteral("body");
 
 /// Plain text of an env file may well be a secret, so it travels with them.
 QString plainName(qsizetype index)
@@ -118,6 +124,38 @@ ControlResponse runResponse(service::RunPlan plan)
 service::RunPlan parseRunResponse(ControlResponse response)
 {
     return {std::move(response.secrets), response.values.value(kStrip).split(QLatin1Char('\n'), Qt::SkipEmptyParts)};
+}
+
+base::Result<ControlRequest> signRequest(const QString &account, const exchange::SigningRequest &request)
+{
+    ControlRequest out;
+    out.operation = operation::kSign;
+    out.arguments.insert(kAccount, account);
+    out.arguments.insert(kMethod, QString::fromUtf8(request.method));
+    out.arguments.insert(kPath, QString::fromUtf8(request.path));
+    out.arguments.insert(kQuery, QString::fromUtf8(request.query));
+    out.arguments.insert(kTimestamp, QString::number(request.timestampMs));
+    if (!request.body.isEmpty()) {
+        LATCHKEY_TRY(base::SecretBytes body, base::SecretBytes::copyOf(base::view(request.body)));
+        out.secrets.emplace(kBody, std::move(body));
+    }
+    return out;
+}
+
+base::Result<SignMessage> parseSignRequest(const ControlRequest &request)
+{
+    SignMessage out;
+    out.account = request.arguments.value(kAccount);
+    out.request.method = request.arguments.value(kMethod).toUtf8();
+    out.request.path = request.arguments.value(kPath).toUtf8();
+    out.request.query = request.arguments.value(kQuery).toUtf8();
+    bool isNumber = false;
+    out.request.timestampMs = request.arguments.value(kTimestamp).toLongLong(&isNumber);
+    if (!isNumber || out.request.timestampMs < 0)
+        return base::fail(base::ErrorCode::BadResponse, QStringLiteral("malformed request"));
+    if (const auto body = request.secrets.find(kBody); body != request.secrets.end())
+        out.request.body = base::toByteArray(body->second.exposeBytes());
+    return out;
 }
 
 ControlResponse failure(const base::Error &error)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "access/controlmessage.h"
+#include "service/exchanges.h"
 #include "service/runplanner.h"
 
 #include <QProcessEnvironment>
@@ -17,6 +18,7 @@ inline const QString kLock = QStringLiteral("lock");
 inline const QString kUnlock = QStringLiteral("unlock");
 inline const QString kGet = QStringLiteral("get");
 inline const QString kRun = QStringLiteral("run");
+inline const QString kSign = QStringLiteral("sign");
 inline const QString kRaise = QStringLiteral("raise"); ///< the desktop shows its window
 inline const QString kState = QStringLiteral("state"); ///< the lock state alone, without asking anybody
 } // namespace operation
@@ -42,6 +44,15 @@ inline const QString kOpenedBy = QStringLiteral("opened_by"); ///< name of a slo
 [[nodiscard]] base::Result<service::RunRequest> parseRunRequest(const ControlRequest &request);
 [[nodiscard]] ControlResponse runResponse(service::RunPlan plan);
 [[nodiscard]] service::RunPlan parseRunResponse(ControlResponse response);
+
+/// The body travels with the secrets: an order may be one.
+[[nodiscard]] base::Result<ControlRequest> signRequest(const QString &account, const exchange::SigningRequest &request);
+struct SignMessage {
+    QString account;
+    exchange::SigningRequest request;
+};
+/// BadResponse when it is malformed.
+[[nodiscard]] base::Result<SignMessage> parseSignRequest(const ControlRequest &request);
 
 [[nodiscard]] ControlResponse failure(const base::Error &error);
 

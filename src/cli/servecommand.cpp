@@ -57,7 +57,7 @@ base::Async<int> ServeCommand::listen(Composition &parts)
         return base::ready<int>(std::unexpected(watching.error()));
     m_signals = *std::move(watching);
     m_dispatcher = std::make_unique<agent::AgentDispatcher>(agent::AgentDispatcher::Parts{
-        parts.host(), parts.secrets(), parts.runPlanner(), parts.statusQuery(), {}, {}});
+        parts.host(), parts.secrets(), parts.runPlanner(), parts.exchanges(), parts.statusQuery(), {}, {}});
     auto server = agent::ControlServer::listen(parts.paths().controlSocket, m_dispatcher->handler());
     if (!server)
         return base::ready<int>(std::unexpected(server.error()));

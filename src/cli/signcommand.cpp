@@ -2,40 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/signcommand.h"
 
+#include "access/agentprotocol.h"
 #include "base/privatefile.h"
 #include "cli/opener.h"
 #include "cli/syntax.h"
-
-#include <QJsonDocument>
+#include "service/signeddocument.h"
 
 namespace cli {
 
 namespace {
 
 constexpr std::size_t kLongestBody = 1u << 20;
-
-/// A JSON string with its quotes.
-QByteArray quoted(const QByteArray &text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray{QString::fromUtf8(text)}).toJson(QJsonDocument::Compact);
-    return array.mid(1, array.size() - 2);
-}
-
-/// Key and passphrase stand in the headers, so the document is put together in secure memory.
-base::Result<base::SecretBytes> document(exchange::SignedRequest request)
-{
-    base::SecretFields headers;
-    for (exchange::SignedRequest::Header &header : request.headers)
-        headers.insert_or_assign(QString::fromLatin1(header.name), std::move(header.value));
-    LATCHKEY_TRY(const base::SecretBytes headerText, base::writeSecretObject(headers));
-    base::SecretBuilder out;
-    LATCHKEY_CHECK(out.append(base::view("{\"method\":" + quoted(request.method)
-                                         + ",\"url\":" + quoted(request.url.toEncoded()) + ",\"headers\":")));
-    LATCHKEY_CHECK(out.append(headerText.exposeBytes()));
-    LATCHKEY_CHECK(
-        out.append(base::view(",\"query\":" + quoted(request.query) + ",\"body\":" + quoted(request.body) + "}\n")));
-    return out.take();
-}
 
 } // namespace
 
@@ -73,20 +50,39 @@ base::Result<exchange::SigningRequest> SignCommand::request() const
     return request;
 }
 
+base::Result<int> SignCommand::runThroughAgent(Composition &parts, AgentLink &link,
+                                               const exchange::SigningRequest &wanted) const
+{
+    LATCHKEY_TRY(const agent::ControlRequest asked, agent::signRequest(m_name, wanted));
+    LATCHKEY_TRY(const agent::ControlResponse answer, link.call(asked));
+    const auto document = answer.secrets.find(agent::member::kValue);
+    if (document == answer.secrets.end())
+        return base::fail(base::ErrorCode::BadResponse, QStringLiteral("agent"));
+    parts.output().bare(document->second.exposeBytes());
+    return 0;
+}
+
 base::Async<int> SignCommand::run(Composition &parts)
 {
     auto wanted = request();
     if (!wanted)
         return base::ready<int>(std::unexpected(wanted.error()));
-    return base::chain(openVault(parts, this), this, [this, &parts, wanted = *std::move(wanted)](service::Done) {
-        return base::chain(parts.exchanges().sign(m_name, wanted), this, [&parts](exchange::SignedRequest request) {
-            const auto text = document(std::move(request));
-            if (!text)
-                return base::ready<int>(std::unexpected(text.error()));
-            parts.output().bare(text->exposeBytes());
-            return base::ready<int>(0);
+    auto link = findAgent(parts);
+    if (!link)
+        return base::ready<int>(std::unexpected(link.error()));
+    if (*link)
+        return base::ready<int>(runThroughAgent(parts, **link, *wanted));
+    return withVault(
+        parts, this,
+        [this, &parts, wanted = *std::move(wanted)] {
+            return base::chain(parts.exchanges().sign(m_name, wanted), this, [](exchange::SignedRequest request) {
+                return base::ready<base::SecretBytes>(service::signedDocument(std::move(request)));
+            });
+        },
+        [&parts](const base::SecretBytes &document) {
+            parts.output().bare(document.exposeBytes());
+            return 0;
         });
-    });
 }
 
 } // namespace cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/agentlink.h"
 #include "cli/command.h"
 #include "exchange/requestsigner.h"
 
@@ -16,6 +17,8 @@ public:
 
 private:
     [[nodiscard]] base::Result<exchange::SigningRequest> request() const;
+    [[nodiscard]] base::Result<int> runThroughAgent(Composition &parts, AgentLink &link,
+                                                    const exchange::SigningRequest &wanted) const;
 
     QString m_name;
     QString m_method;

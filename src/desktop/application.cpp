@@ -149,7 +149,8 @@ base::Result<void> Application::serveAgent()
 {
     Parts &parts = *m_parts;
     parts.dispatcher = std::make_unique<agent::AgentDispatcher>(agent::AgentDispatcher::Parts{
-        parts.host, parts.secrets, parts.planner, parts.status, QString(), [this] { m_parts->window.present(); }});
+        parts.host, parts.secrets, parts.planner, parts.accounts, parts.status, QString(),
+        [this] { m_parts->window.present(); }});
     auto server = agent::ControlServer::listen(m_paths.controlSocket, parts.dispatcher->handler());
     if (server) {
         parts.server = *std::move(server);

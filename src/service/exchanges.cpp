@@ -392,11 +392,12 @@ Async<Done> Exchanges::remove(const QString &name)
     });
 }
 
-Async<exchange::SignedRequest> Exchanges::sign(const QString &name, exchange::SigningRequest request)
+Async<exchange::SignedRequest> Exchanges::sign(const QString &name, exchange::SigningRequest request,
+                                               const std::optional<Caller> &caller)
 {
     // Signed on the vault thread: the signing secret never leaves it.
     return m_parts.host.withSession(
-        [name, request = std::move(request), caller = m_parts.caller,
+        [name, request = std::move(request), caller = caller.value_or(m_parts.caller),
          &catalogue = m_parts.catalogue](vault::Session &session) mutable -> Result<exchange::SignedRequest> {
             AccountStore store(session, caller);
             LATCHKEY_TRY(const vault::Credential credential, store.find(name));

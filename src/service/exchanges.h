@@ -86,8 +86,9 @@ public:
     [[nodiscard]] base::Async<QList<AccountSummary>> list();
     [[nodiscard]] base::Async<AccountSummary> show(const QString &name);
     [[nodiscard]] base::Async<Done> remove(const QString &name);
-    /// `timestampMs` 0: now. Audited before the signature leaves.
-    [[nodiscard]] base::Async<exchange::SignedRequest> sign(const QString &name, exchange::SigningRequest request);
+    /// `timestampMs` 0: now. Audited before the signature leaves; `caller`, when it is not this program itself.
+    [[nodiscard]] base::Async<exchange::SignedRequest> sign(const QString &name, exchange::SigningRequest request,
+                                                            const std::optional<Caller> &caller = {});
 
 private:
     [[nodiscard]] base::Async<SaveOutcome> finishSave(const vault::Credential &credential, SaveOutcome outcome, bool check);

@@ -66,7 +66,7 @@ struct Desk {
         , llm(host, providers, {QStringLiteral("desk")})
         , planner(host, profiles)
         , status({host, secrets, exchanges, llm})
-        , dispatcher({host, secrets, planner, status, QStringLiteral("/run/api.sock"), std::move(raise)})
+        , dispatcher({host, secrets, planner, exchanges, status, QStringLiteral("/run/api.sock"), std::move(raise)})
     {
     }
 
@@ -119,6 +119,7 @@ private Q_SLOTS:
     void getRefuses();
     void run();
     void runRefuses();
+    void signs();
     void raise();
     void unknownOperation();
     void lockOvertakesGet();
@@ -332,6 +333,38 @@ void TestAgentDispatcher::runRefuses()
     const auto answer = m_desk->ask(*agent::runRequest(wanted));
     QCOMPARE(told(answer), QStringLiteral("locked_by_agent"));
     QVERIFY(answer.secrets.empty());
+}
+
+void TestAgentDispatcher::signs()
+{
+    m_bench->bitget->answer = servicetest::report(QStringLiteral("works"));
+    VERIFY_OK(await(m_bench->exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {},
+                                            servicetest::bitgetFields())));
+    exchange::SigningRequest wanted;
+    wanted.method = "POST";
+    wanted.path = "/api/v2/spot/trade/place-order";
+    wanted.body = "{\"size\":\"1\"}";
+    wanted.timestampMs = 1'700'000'000'000;
+    const auto asked = [&wanted](const QString &account) {
+        auto made = agent::signRequest(account, wanted);
+        made->peer = {4711, QStringLiteral("/usr/bin/python3.11")};
+        return *std::move(made);
+    };
+    const auto answer = m_desk->ask(asked(QStringLiteral("bitget/main")));
+    QCOMPARE(told(answer), QStringLiteral("ok"));
+    const QJsonObject document = QJsonDocument::fromJson(secretOf(answer).toUtf8()).object();
+    QCOMPARE(document.value(QStringLiteral("body")).toString(), QString::fromLatin1(wanted.body));
+    const QJsonObject headers = document.value(QStringLiteral("headers")).toObject();
+    QCOMPARE(headers.value(QStringLiteral("ACCESS-TIMESTAMP")).toString(), QStringLiteral("1700000000000"));
+    QVERIFY(!headers.value(QStringLiteral("ACCESS-SIGN")).toString().isEmpty());
+    QCOMPARE(lastProgram(), QStringLiteral("signed agent: python3.11 (4711)"));
+
+    QCOMPARE(told(m_desk->ask(asked(QStringLiteral("bitget/other")))), QStringLiteral("not_found"));
+    ControlRequest malformed = asked(QStringLiteral("bitget/main"));
+    malformed.arguments.insert(QStringLiteral("timestamp"), QStringLiteral("now"));
+    QCOMPARE(told(m_desk->ask(std::move(malformed))), QStringLiteral("bad_response"));
+    QVERIFY(await(m_bench->host->lock(service::LockReason::User)));
+    QCOMPARE(told(m_desk->ask(asked(QStringLiteral("bitget/main")))), QStringLiteral("locked_by_agent"));
 }
 
 void TestAgentDispatcher::raise()

@@ -53,6 +53,17 @@ class AgentFlows(harness.Case):
         self.assertEqual("not_found", self.code(4, self.h.run("--json", "get", "absent#x", env=NONE)))
         done = self.exits(0, self.h.run("run", "--with", "s", "--", "env", env=NONE))
         self.assertIn("S_VALUE=value-of-s\n", done.stdout)
+        # Only a signature leaves, and the caller needs no way in of its own.
+        account = {"api_key": "bg_" + "a" * 32, "api_secret": "b" * 64, "passphrase": "Signing123"}
+        self.exits(0, self.h.run("exchange", "add", "bitget", "main", "--no-check", stdin=account))
+        words = ("sign", "bitget/main", "POST", "/api/v2/spot/trade/place-order", "--timestamp", "1700000000000", "--body",
+                 self.h.file("order", '{"size":"1"}'))
+        through = self.exits(0, self.h.run(*words, env=NONE)).stdout
+        self.assertEqual(self.exits(0, self.h.run("--no-agent", *words)).stdout, through)
+        self.assertNotIn(account["api_secret"], through)
+        signed = [e["program"] for e in self.document(0, self.h.run("--json", "audit")) if e["kind"] == "signed"]
+        self.assertTrue(signed[0].startswith("agent: latchkey"), signed)
+        self.assertEqual("invalid_argument", self.code(2, self.h.run("--json", "sign", "bitget/main", "GET", "no/slash", env=NONE)))
         # What another process changes is seen by the agent.
         self.exits(0, self.h.run("secret", "set", "s2", stdin={"value": "later"}))
         self.assertEqual("later", self.exits(0, self.h.run("get", "s2", env=NONE)).stdout)
