@@ -183,7 +183,10 @@ base::Result<void> SqliteVaultFileSystem::publish(std::unique_ptr<VaultFile> cre
         QFile::remove(temporary);
         return renamed;
     }
-    return syncFolder(QFileInfo(path).absolutePath());
+    if (const auto synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
+        qCWarning(base::lcStorage, "the new vault's name may not outlive a loss of power: %ls",
+                  qUtf16Printable(synced.error().detail));
+    return {};
 }
 
 base::Result<std::unique_ptr<VaultFile>> SqliteVaultFileSystem::open(const QString &path)

@@ -83,7 +83,7 @@ private:
     [[nodiscard]] base::Result<Opened> openRecovery(const HeaderBlock &block, const UnlockRequest &request);
     [[nodiscard]] base::Result<QList<KeySlot>> makeSlots(const CreateRequest &request, const base::SecretBytes &vaultKey,
                                                          const Header &header, base::SecretBytes &recoveryText);
-    [[nodiscard]] base::Result<void> openNew(const base::SecretBytes &vaultKey);
+    [[nodiscard]] base::Result<void> openNew(const QUuid &vaultId, const base::SecretBytes &vaultKey);
     [[nodiscard]] base::Result<void> build(const CreateRequest &request, const base::SecretBytes &vaultKey);
     [[nodiscard]] Session::Parts parts(std::unique_ptr<ports::VaultFile> file, Keyring keys);
 

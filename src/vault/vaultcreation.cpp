@@ -82,20 +82,21 @@ base::Result<void> Vault::create(const CreateRequest &request)
     LATCHKEY_TRY(const base::SecretBytes vaultKey, base::newSecret(m_environment.random, kVaultKeyBytes));
     // A witness that cannot be read would let no vault open: better said before there is one.
     LATCHKEY_CHECK(m_environment.anchors.read(request.vaultId));
-    if (auto built = build(request, vaultKey); !built && (built.error().code == base::ErrorCode::AlreadyExists || !exists()))
-        return built;
+    LATCHKEY_CHECK(build(request, vaultKey));
     // From here on the vault exists, and whoever holds its recovery key must not be told that it does not.
-    if (auto opened = openNew(vaultKey); !opened)
+    if (auto opened = openNew(request.vaultId, vaultKey); !opened)
         qCWarning(base::lcVault) << "the new vault could not be opened at once:" << base::codeName(opened.error().code);
     return {};
 }
 
-base::Result<void> Vault::openNew(const base::SecretBytes &vaultKey)
+base::Result<void> Vault::openNew(const QUuid &vaultId, const base::SecretBytes &vaultKey)
 {
     // Opened anew from the published file, so that what was written is what opens.
     LATCHKEY_TRY(auto file, m_environment.files.open(m_path));
     LATCHKEY_TRY(const HeaderBlock block, readHeader(file->slotStore()));
     LATCHKEY_TRY(Keyring keys, Keyring::derive(vaultKey, block.header.vault, block.header.gen));
+    if (block.header.vault != vaultId || keys.commitment() != block.header.commitment)
+        return base::fail(base::ErrorCode::Conflict, m_path);
     LATCHKEY_TRY(m_session, Session::open(parts(std::move(file), std::move(keys)), VerifyDepth::Everything));
     return {};
 }

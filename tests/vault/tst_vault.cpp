@@ -163,6 +163,24 @@ private Q_SLOTS:
         QCOMPARE(home.names(), QStringList{QStringLiteral("vault.db")});
     }
 
+    // That something stands at the path does not make a creation that failed a success.
+    void overtakenCreationThatFails()
+    {
+        Home home;
+        Home theirs;
+        theirs.create().reset();
+        const QByteArray whole = contentOf(theirs.path());
+        vault::Vault vault(home.environment(), home.path());
+        auto request = home.request();
+        request.deliverRecoveryKey = [&](const base::SecretBytes &) -> base::Result<void> {
+            return base::fail(writeFile(home.path(), whole) ? ErrorCode::Cancelled : ErrorCode::IoFailure);
+        };
+        COMPARE_CODE(vault.create(request), ErrorCode::Cancelled);
+        QVERIFY(!vault.isUnlocked());
+        QCOMPARE(contentOf(home.path()), whole);
+        QCOMPARE(home.names(), QStringList{QStringLiteral("vault.db")});
+    }
+
     // Nothing is begun when the vault could not be opened afterwards, and nothing is taken back once it exists.
     void witnessThatCannotBeRead()
     {

@@ -145,6 +145,7 @@ public:
     /// built under a temporary name; publish() of the returned creation puts it in place, so a crash leaves nothing or all.
     [[nodiscard]] virtual base::Result<std::unique_ptr<VaultFile>> createTemporary(const QString &path) = 0;
     /// Closes what createTemporary() returned and renames it to `path` without ever replacing anything (AlreadyExists).
+    /// An error means that it does not stand there; a rename that could not be made durable at once is none.
     [[nodiscard]] virtual base::Result<void> publish(std::unique_ptr<VaultFile> created, const QString &path) = 0;
     /// NotInitialized when nothing is there, NotAVault for anything that is not a vault file or has a schema other than ours
     /// (checked before a single row is read; the file is not touched), ReadOnly, UnsafePermissions, IoFailure.
