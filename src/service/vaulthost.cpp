@@ -269,20 +269,22 @@ base::Async<Done> VaultHost::create(NewVault request)
         if (method && vault::needsKeychain(*method))
             return base::readyError<Done>(base::ErrorCode::KeychainUnavailable);
         held->method = method.value_or(vault::SlotKind::Passphrase);
-        return createWith(held, {});
+        return createWith(held, {}, m_epoch);
     }
-    return base::chain(keychainStatus(), this, [this, held, method](const vault::ports::KeychainStatus &status) {
+    const auto begun = [this, held, method, epoch = m_epoch](const vault::ports::KeychainStatus &status) {
         const bool promptable = method.has_value()
             && (status.state == vault::ports::KeychainState::Locked
                 || status.state == vault::ports::KeychainState::NoCollection);
         if (status.state != vault::ports::KeychainState::Ready && !promptable)
             return base::readyError<Done>(codeOf(status.state), status.backend);
         held->method = method.value_or(vault::SlotKind::PassphraseKeychain);
-        return createWith(held, status.backend);
-    });
+        return createWith(held, status.backend, epoch);
+    };
+    return base::chain(keychainStatus(), this, begun);
 }
 
-base::Async<Done> VaultHost::createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend)
+base::Async<Done> VaultHost::createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend,
+                                        std::uint64_t epoch)
 {
     auto creation = std::make_shared<vault::CreateRequest>();
     const auto prepare = [&]() -> base::Result<void> {
@@ -303,17 +305,17 @@ base::Async<Done> VaultHost::createWith(const std::shared_ptr<NewVault> &request
     if (auto ok = prepare(); !ok)
         return base::ready<Done>(std::unexpected(ok.error()));
     if (!vault::needsKeychain(creation->method))
-        return createOnThread(creation);
+        return createOnThread(creation, epoch);
 
     auto copy = creation->keychainSecret.clone();
     if (!copy)
         return base::ready<Done>(std::unexpected(copy.error()));
     const QString name = vault::KeySlot::keychainName(creation->vaultId, creation->slotId);
     auto written = m_ports.keychain.write(name, *std::move(copy));
-    return base::chain(written, this, [this, creation, name](bool) {
+    return base::chain(written, this, [this, creation, name, epoch](bool) {
         auto promise = std::make_shared<QPromise<base::Result<Done>>>();
         promise->start();
-        base::whenDone(createOnThread(creation), this, [this, promise, name](base::Result<Done> done) {
+        base::whenDone(createOnThread(creation, epoch), this, [this, promise, name](base::Result<Done> done) {
             if (!done) {
                 // No vault knows this entry. That it could not be taken away again is no reason to hide the first fault.
                 base::whenDone(m_ports.keychain.remove(name), this, [](const base::Result<bool> &) {});
@@ -325,9 +327,10 @@ base::Async<Done> VaultHost::createWith(const std::shared_ptr<NewVault> &request
     });
 }
 
-base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateRequest> &request)
+base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateRequest> &request, std::uint64_t epoch)
 {
-    const std::uint64_t epoch = m_epoch;
+    if (epoch != m_epoch) // locked while a keychain was asked: no lock job would follow and wipe what is made
+        return base::readyError<Done>(base::ErrorCode::Cancelled);
     m_creating = true;
     auto made = m_thread.run([this, request]() -> base::Result<bool> {
         LATCHKEY_TRY(std::shared_ptr<void> turn, m_ports.kdfGate.enter());

@@ -128,8 +128,10 @@ private:
     void pollChanges();
     [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId,
                                                                       bool mayPrompt);
-    [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend);
-    [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request);
+    [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend,
+                                               std::uint64_t epoch);
+    [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request,
+                                                   std::uint64_t epoch);
     [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
                                                               const QString &auditKind, std::uint64_t epoch);
 

@@ -6,6 +6,7 @@
 #include "vault/ports/keyslotsecretstore.h"
 #include "vault/vaultfixture.h"
 
+#include <functional>
 #include <map>
 
 namespace servicetest {
@@ -38,6 +39,8 @@ public:
         if (writeError)
             return base::readyError<bool>(*writeError);
         m_entries[name] = vaulttest::textOf(secret);
+        if (onWrite)
+            onWrite();
         return base::ready<bool>(true);
     }
     [[nodiscard]] base::Async<bool> remove(const QString &name) override
@@ -51,7 +54,8 @@ public:
     std::optional<base::ErrorCode> statusError;
     std::optional<base::ErrorCode> readError;
     std::optional<base::ErrorCode> writeError;
-    QList<bool> reads; ///< one for each: whether it might have prompted
+    std::function<void()> onWrite; ///< what happens while the person is asked
+    QList<bool> reads;             ///< one for each: whether it might have prompted
 
 private:
     std::map<QString, QByteArray> m_entries;

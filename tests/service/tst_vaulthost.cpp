@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/vaulthost.h"
 
+#include "service/playedkeychain.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
 #include "vault/settings.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void lockOvertakesUnlock();
     void lockOvertakesKeychain();
     void lockOvertakesCreation();
+    void lockOvertakesNewKeychainEntry();
     void wrongTryLeavesOpen();
     void vaultOfAnotherProgram();
     void interactiveUnlockIsAudited();
@@ -165,6 +167,29 @@ void TestVaultHost::lockOvertakesCreation()
     QCOMPARE(host.state(), LockState::Locked); // made, and closed
     COMPARE_CODE(await(host.keySlots()), base::ErrorCode::Locked);
     VERIFY_OK(await(host.unlock(byPassphrase("a passphrase"))));
+}
+
+/// A lock that comes while the keychain is asked to keep the new vault's half: it may prompt for as long as a person likes.
+void TestVaultHost::lockOvertakesNewKeychainEntry()
+{
+    vaulttest::Home home;
+    servicetest::PlayedKeychain keychain;
+    servicetest::OpenGate gate;
+    service::VaultHost host({home.environment(), keychain, gate}, home.path());
+    keychain.onWrite = [&host] { Q_UNUSED(host.lock(service::LockReason::User)) };
+    service::NewVault request;
+    request.passphrase = vaulttest::secret("a passphrase");
+    COMPARE_CODE(await(host.create(std::move(request))), base::ErrorCode::Cancelled);
+    QCOMPARE(host.state(), LockState::NotInitialized);
+    QVERIFY(!QFile::exists(home.path()));
+    QTRY_COMPARE(keychain.size(), std::size_t{0}); // no vault knows the entry
+    COMPARE_CODE(await(host.keySlots()), base::ErrorCode::Locked);
+
+    keychain.onWrite = {};
+    service::NewVault again;
+    again.passphrase = vaulttest::secret("a passphrase");
+    VERIFY_OK(await(host.create(std::move(again))));
+    QCOMPARE(host.state(), LockState::Unlocked);
 }
 
 void TestVaultHost::wrongTryLeavesOpen()
