@@ -81,10 +81,15 @@ public:
     {
         return withVault(
             parts, this, [this, &parts] { return parts.exchanges().consent(m_name); },
-            [&parts](const vault::Credential &released) {
-                parts.output().document(QJsonObject{{QStringLiteral("name"), released.name},
-                                                    {QStringLiteral("released"), true}});
-                parts.output().line(QStringLiteral("%1 is released.").arg(released.name));
+            [&parts](const vault::Credential &agreed) {
+                const bool released = agreed.pending() == nullptr;
+                parts.output().document(QJsonObject{{QStringLiteral("name"), agreed.name},
+                                                    {QStringLiteral("released"), released}});
+                parts.output().line(
+                    released
+                        ? QStringLiteral("%1 is released.").arg(agreed.name)
+                        : QStringLiteral("Agreed. The new key is used once it is seen to work: latchkey exchange check %1")
+                              .arg(agreed.name));
                 return 0;
             });
     }

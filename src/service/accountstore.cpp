@@ -132,6 +132,23 @@ const vault::VersionInfo *baseVersion(const vault::Credential &credential)
     return credential.current() != nullptr ? credential.current() : credential.pending();
 }
 
+/// The version that given fields are laid over. Without a key of their own they correct the replacement that waits, unless that
+/// one needs no correction but consent.
+const vault::VersionInfo *versionToCorrect(const vault::Credential &credential, const base::SecretFields &given)
+{
+    const vault::VersionInfo *pending = credential.pending();
+    const bool corrects = pending != nullptr && !given.contains(kApiKey) && !credential.isHeldBack(*pending);
+    return corrects ? pending : baseVersion(credential);
+}
+
+/// What says where a key goes, of the attributes as they are for a version.
+QMap<QString, QString> targetOf(const vault::Credential &credential, const vault::VersionInfo &version)
+{
+    QMap<QString, QString> out = credential.attributesFor(version);
+    out.removeIf([](const auto &item) { return !isTarget(item.key()); });
+    return out;
+}
+
 /// The given fields laid over the stored ones. The two kinds of key shut each other out: a new one of one kind takes the place
 /// of the other.
 base::SecretFields merged(base::SecretFields stored, base::SecretFields given, const exchange::ExchangeInfo &info)
@@ -244,8 +261,13 @@ Result<vault::Credential> AccountStore::change(const QString &name, const exchan
     LATCHKEY_TRY(const vault::Credential credential, find(name));
     if (change.fields.empty())
         return changeOptions(credential, std::move(change));
-    const vault::VersionInfo *base = baseVersion(credential);
+    const vault::VersionInfo *base = versionToCorrect(credential, change.fields);
     LATCHKEY_TRY(base::SecretFields stored, storedFields(credential, base));
+    if (base != nullptr && base->state == VersionState::Pending) {
+        QMap<QString, QString> all = base->changes; // where it was to go, it still goes
+        all.insert(change.attributes);
+        change.attributes = all;
+    }
     change.fields = merged(std::move(stored), std::move(change.fields), info);
     LATCHKEY_CHECK(refuseIncomplete(info, change.fields));
     return addVersion(credential, std::move(change));
@@ -282,7 +304,8 @@ Result<vault::Credential> AccountStore::write(const QString &name, base::SecretF
     change.fields = std::move(fields);
     if (keepOthers) {
         LATCHKEY_TRY(base::SecretFields stored, storedFields(credential, baseVersion(credential)));
-        change.fields.merge(stored); // what is given stays; only the rest comes from the store
+        change.keepsPending = !change.fields.contains(kApiKey); // a detail of the key in use; another one may wait meanwhile
+        change.fields.merge(stored);                            // what is given stays; only the rest comes from the store
     }
     return addVersion(credential, std::move(change));
 }
@@ -294,6 +317,7 @@ Result<vault::Credential> AccountStore::addVersion(const vault::Credential &cred
     version.keyId = keyIdOf(change.fields);
     version.fields = std::move(change.fields);
     version.changes = targetChanges(change.attributes, credential.attributes);
+    version.keepsPending = change.keepsPending;
     vault::CredentialChange out;
     out.version = &version;
     out.attributes = change.attributes;
@@ -315,11 +339,15 @@ Result<base::SecretFields> AccountStore::fieldsForCheck(const QUuid &id, std::ui
     return std::move(released.front());
 }
 
-Result<Settled> AccountStore::settle(const QUuid &id, std::uint32_t version, const CheckReport &report)
+Result<Settled> AccountStore::settle(const vault::Credential &asked, std::uint32_t version, const CheckReport &report)
 {
-    LATCHKEY_TRY(const vault::Credential credential, m_store.get(id));
+    LATCHKEY_TRY(const vault::Credential credential, m_store.get(asked.id));
     const vault::VersionInfo *found = credential.version(version);
+    const vault::VersionInfo *then = asked.version(version);
     if (found == nullptr || (found->state != VersionState::Pending && found->state != VersionState::Current))
+        return fail(ErrorCode::Conflict, credential.name);
+    // An answer from one address says nothing about another.
+    if (then == nullptr || targetOf(asked, *then) != targetOf(credential, *found))
         return fail(ErrorCode::Conflict, credential.name);
     Settled settled = decide(credential, *found, report);
 
@@ -336,25 +364,32 @@ Result<Settled> AccountStore::settle(const QUuid &id, std::uint32_t version, con
         out.state = vault::StateChange{version, VersionState::Current};
         moved = event(QStringLiteral("version-current"));
     } else if (!settled.inUse && found->state == VersionState::Current) {
-        out.state = vault::StateChange{version, VersionState::Pending};
         moved = event(QStringLiteral("held-back"));
+        // Beside a replacement that waits, the mark alone holds it back: only one can wait, and that one is not judged here.
+        if (credential.pending() == nullptr)
+            out.state = vault::StateChange{version, VersionState::Pending};
     }
-    const bool replaces = found->state == VersionState::Pending && credential.current() != nullptr;
-    LATCHKEY_TRY(out.report, reportText(credential, versionedReport(report, version), replaces && !settled.inUse));
+    LATCHKEY_TRY(out.report, reportText(credential, *found, versionedReport(report, version), settled.inUse));
+    out.isEdit = out.state.has_value();
     vault::AuditEvent checked = event(QStringLiteral("checked"));
     checked.outcome = exchange::nameOf(report.verdict);
     LATCHKEY_TRY(settled.credential, m_store.change(credential, out, checked, moved));
     return settled;
 }
 
-Result<QByteArray> AccountStore::reportText(const vault::Credential &credential, const QJsonObject &report, bool waits)
+Result<QByteArray> AccountStore::reportText(const vault::Credential &credential, const vault::VersionInfo &about,
+                                            const QJsonObject &report, bool inUse)
 {
-    if (!waits)
-        return textOf(report);
-    // What is known about the version in use stays.
     LATCHKEY_TRY(const QByteArray before, m_store.report(credential.id));
-    QJsonObject both = reportAbout(QJsonDocument::fromJson(before).object(), credential.current());
-    both.insert(kPendingMember, report);
+    const QJsonObject stored = QJsonDocument::fromJson(before).object();
+    const bool waits = about.state == VersionState::Pending;
+    if (waits && (inUse || credential.current() == nullptr))
+        return textOf(report);
+    // What is known about the other one stays.
+    QJsonObject both = waits ? reportAbout(stored, credential.current()) : report;
+    const QJsonObject pending = waits ? report : reportAbout(stored, credential.pending());
+    if (!pending.isEmpty())
+        both.insert(kPendingMember, pending);
     return textOf(both);
 }
 
@@ -367,8 +402,9 @@ Result<vault::Credential> AccountStore::consent(const QString &name)
     LATCHKEY_TRY(const StoredReports known, reports(credential));
     vault::CredentialChange out;
     out.attributes = agreedTo(credential, *version);
-    // Agreeing to a right is not agreeing to another account.
-    if (version->state == VersionState::Pending && !(known.pending && isOtherAccount(credential, *known.pending)))
+    // Agreeing to a right is not agreeing to another account, nor to a key or an address that was never seen to work.
+    const bool proven = known.pending && works(*known.pending) && !isOtherAccount(credential, *known.pending);
+    if (version->state == VersionState::Pending && (credential.current() == nullptr || proven))
         out.state = vault::StateChange{version->number, VersionState::Current};
     return m_store.change(credential, out, event(QStringLiteral("consent-given")));
 }

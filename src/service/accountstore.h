@@ -24,6 +24,7 @@ struct AccountChange {
     base::SecretFields fields;         ///< normalized; may be empty: only attributes change
     bool pending = true;
     bool acceptWithdraw = false;
+    bool keepsPending = false; ///< a replacement that waits goes on waiting
 };
 
 /// What a check did to the version that it was about.
@@ -61,8 +62,10 @@ public:
     [[nodiscard]] base::Result<vault::Credential> write(const QString &name, base::SecretFields fields, bool keepOthers);
     /// All fields of a version, a pending one included; audited as "check".
     [[nodiscard]] base::Result<base::SecretFields> fieldsForCheck(const QUuid &id, std::uint32_t version);
-    /// Stores the report and decides. Conflict when the version is out of use meanwhile.
-    [[nodiscard]] base::Result<Settled> settle(const QUuid &id, std::uint32_t version, const exchange::CheckReport &report);
+    /// Stores the report and decides. `asked` is the credential as it was when the exchange was asked about `version`: Conflict
+    /// when that is out of use meanwhile, or goes to another address.
+    [[nodiscard]] base::Result<Settled> settle(const vault::Credential &asked, std::uint32_t version,
+                                               const exchange::CheckReport &report);
     /// NotFound with the detail "consent" when nothing waits for it.
     [[nodiscard]] base::Result<vault::Credential> consent(const QString &name);
     [[nodiscard]] base::Result<vault::Credential> useAnyway(const QString &name);
@@ -77,8 +80,9 @@ private:
                                                                 const vault::VersionInfo *version);
     [[nodiscard]] base::Result<vault::Credential> changeOptions(const vault::Credential &credential, AccountChange change);
     [[nodiscard]] base::Result<vault::Credential> addVersion(const vault::Credential &credential, AccountChange change);
-    [[nodiscard]] base::Result<QByteArray> reportText(const vault::Credential &credential, const QJsonObject &report,
-                                                      bool waits);
+    /// The new report about a version beside what is known about the other one.
+    [[nodiscard]] base::Result<QByteArray> reportText(const vault::Credential &credential, const vault::VersionInfo &about,
+                                                      const QJsonObject &report, bool inUse);
 
     vault::CredentialStore m_store;
     Caller m_caller;

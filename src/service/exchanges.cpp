@@ -286,13 +286,19 @@ Async<SaveOutcome> Exchanges::probe(const vault::Credential &credential, SaveOut
     const vault::VersionInfo *version = versionToCheck(credential);
     if (version == nullptr)
         return base::readyError<SaveOutcome>(ErrorCode::VersionNotFound, credential.name);
-    const std::uint32_t number = version->number;
+    return probeVersion(credential, *version, std::move(outcome));
+}
+
+Async<SaveOutcome> Exchanges::probeVersion(const vault::Credential &credential, const vault::VersionInfo &version,
+                                           SaveOutcome outcome)
+{
+    const std::uint32_t number = version.number;
     auto released = m_parts.host.withSession([id = credential.id, number, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).fieldsForCheck(id, number);
     });
     outcome.exchangeName = displayName(credential);
     outcome.credential = credential;
-    const exchange::ProbeTarget target = targetFrom(credential.attributesFor(*version));
+    const exchange::ProbeTarget target = targetFrom(credential.attributesFor(version));
     return base::chain(released, this, [this, outcome, target, number](base::SecretFields fields) {
         return base::chain(ask(outcome, target, std::move(fields)), this,
                            [this, number](SaveOutcome asked) { return settle(std::move(asked), number); });
@@ -302,9 +308,9 @@ Async<SaveOutcome> Exchanges::probe(const vault::Credential &credential, SaveOut
 Async<SaveOutcome> Exchanges::settle(SaveOutcome outcome, std::uint32_t version)
 {
     // A vault that was locked meanwhile answers Locked: the report is dropped with the keys.
-    auto settled = m_parts.host.withSession([id = outcome.credential.id, version, report = *outcome.check,
+    auto settled = m_parts.host.withSession([asked = outcome.credential, version, report = *outcome.check,
                                              caller = m_parts.caller](vault::Session &session) {
-        return AccountStore(session, caller).settle(id, version, report);
+        return AccountStore(session, caller).settle(asked, version, report);
     });
     return base::chain(settled, this, [this, outcome](Settled done) {
         SaveOutcome out = outcome;
@@ -328,13 +334,28 @@ Async<vault::Credential> Exchanges::useAnyway(const QString &name)
     });
 }
 
-Async<SaveOutcome> Exchanges::check(const QString &name)
+Async<vault::Credential> Exchanges::find(const QString &name)
 {
-    auto found = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
+    return m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).find(name);
     });
-    return base::chain(found, this,
-                       [this](const vault::Credential &credential) { return probe(credential, SaveOutcome{}); });
+}
+
+Async<SaveOutcome> Exchanges::check(const QString &name)
+{
+    return base::chain(find(name), this, [this](const vault::Credential &credential) -> Async<SaveOutcome> {
+        const vault::VersionInfo *current = credential.current();
+        if (current == nullptr || credential.pending() == nullptr)
+            return probe(credential, SaveOutcome{});
+        // The key in use first: what it may do by now matters more than what waits to replace it.
+        return base::chain(probeVersion(credential, *current, SaveOutcome{}), this, [this](const SaveOutcome &inUse) {
+            return base::chain(probe(inUse.credential, SaveOutcome{}), this,
+                               [held = inUse.consentRequired](SaveOutcome out) {
+                                   out.consentRequired = out.consentRequired || (held && !out.inUse);
+                                   return base::ready<SaveOutcome>(std::move(out));
+                               });
+        });
+    });
 }
 
 Async<QList<SaveOutcome>> Exchanges::checkAll()

@@ -95,6 +95,9 @@ private:
     [[nodiscard]] base::Async<SaveOutcome> probe(const vault::Credential &credential, SaveOutcome outcome);
     [[nodiscard]] base::Async<SaveOutcome> ask(SaveOutcome outcome, const exchange::ProbeTarget &target,
                                                base::SecretFields fields);
+    [[nodiscard]] base::Async<SaveOutcome> probeVersion(const vault::Credential &credential,
+                                                        const vault::VersionInfo &version, SaveOutcome outcome);
+    [[nodiscard]] base::Async<vault::Credential> find(const QString &name);
     [[nodiscard]] base::Async<SaveOutcome> settle(SaveOutcome outcome, std::uint32_t version);
     [[nodiscard]] base::Async<QList<SaveOutcome>> checkRest(QList<vault::Credential> rest, QList<SaveOutcome> done);
     [[nodiscard]] AccountSummary summaryOf(const vault::Credential &credential) const;

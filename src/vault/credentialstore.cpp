@@ -124,9 +124,10 @@ base::Result<Credential> CredentialStore::get(const QUuid &id)
     return out;
 }
 
-base::Result<void> CredentialStore::store(Credential &credential)
+base::Result<void> CredentialStore::store(Credential &credential, bool isEdit)
 {
-    credential.updatedAtMs = m_session.clock().nowMs();
+    if (isEdit)
+        credential.updatedAtMs = m_session.clock().nowMs();
     ++credential.revision;
     ports::RecordRow row;
     row.key = keyOf(credential.id, RecordKind::Credential);

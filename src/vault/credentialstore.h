@@ -35,6 +35,7 @@ struct NewVersion {
     QString note;
     QString keyHint;
     QString keyId;                  ///< keyIdOf() its API key
+    bool keepsPending = false;      ///< of a current one: what waits goes on waiting
     QMap<QString, QString> changes; ///< attributes that come into effect with it; of a pending one, when it becomes current
 };
 
@@ -49,6 +50,7 @@ struct CredentialChange {
     const NewVersion *version = nullptr;
     std::optional<StateChange> state;
     std::optional<QByteArray> report;
+    bool isEdit = true; ///< false: nothing that a user would call a change of the credential
 };
 
 /// One of many to be stored at once.
@@ -108,7 +110,7 @@ private:
     [[nodiscard]] base::Result<Credential> load(const QUuid &id);
     [[nodiscard]] base::Result<Credential> decode(const ports::RecordRow &row);
     [[nodiscard]] base::Result<std::optional<Credential>> lookUp(const QString &name);
-    [[nodiscard]] base::Result<void> store(Credential &credential);
+    [[nodiscard]] base::Result<void> store(Credential &credential, bool isEdit = true);
     [[nodiscard]] base::Result<void> storeVersion(const Credential &credential, const VersionInfo &info,
                                                   const base::SecretFields &fields);
     [[nodiscard]] base::Result<base::SecretFields> openFields(const Credential &credential, const VersionInfo &info,

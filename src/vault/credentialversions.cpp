@@ -71,7 +71,8 @@ base::Result<void> CredentialStore::insertVersion(Credential &credential, const 
     info.keyHint = version.keyHint;
     info.keyId = version.keyId;
     info.fields = fieldNames(version.fields);
-    leaveState(credential, VersionState::Pending, VersionState::Rejected); // at most one pending
+    if (info.state == VersionState::Pending || !version.keepsPending)
+        leaveState(credential, VersionState::Pending, VersionState::Rejected); // at most one pending
     if (info.state == VersionState::Current)
         leaveState(credential, VersionState::Current, VersionState::Previous);
     // Nothing else is in use that the changes could harm.
@@ -110,7 +111,7 @@ base::Result<void> CredentialStore::apply(const Credential &before, Credential &
     LATCHKEY_CHECK(rebind(before, credential));
     if (change.report)
         LATCHKEY_CHECK(storeReport(credential.id, *change.report));
-    return store(credential);
+    return store(credential, change.isEdit);
 }
 
 base::Result<Credential> CredentialStore::edit(const Credential &seen, const CredentialChange &change,

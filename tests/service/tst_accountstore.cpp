@@ -140,6 +140,8 @@ private Q_SLOTS:
         QCOMPARE(check(QStringLiteral("unchecked:network")), QStringLiteral("held"));
         QCOMPARE(m_bench->got(kKey), kC);
         VERIFY_OK(await(m_bench->exchanges->consent(kName)));
+        QCOMPARE(m_bench->got(kKey), kC); // agreed to, but this version of it was never seen to work
+        QCOMPARE(check(QStringLiteral("withdraw")), QStringLiteral("used"));
         QCOMPARE(m_bench->got(kKey), kB);
     }
 
@@ -264,6 +266,92 @@ private Q_SLOTS:
         QCOMPARE(add(QStringLiteral("works")), QStringLiteral("used"));
         QTEST(update(QStringLiteral("works"), {}, one(field, value)), "expected");
         QCOMPARE(m_bench->versions(kName), QStringLiteral("1 current"));
+    }
+
+    // Agreeing to a right is not agreeing to a key or an address that nobody has seen work.
+    void consentNeedsProof()
+    {
+        QCOMPARE(add(QStringLiteral("works")), QStringLiteral("used"));
+        QCOMPARE(update(QStringLiteral("withdraw"), {}, bitgetFields(kB)), QStringLiteral("held"));
+        ExchangeOptions moved;
+        moved.baseUrl = kElsewhere;
+        QCOMPARE(update(QStringLiteral("unchecked:network"), moved, {}), QStringLiteral("held"));
+        VERIFY_OK(await(m_bench->exchanges->consent(kName)));
+        QCOMPARE(m_bench->got(kKey), kA);
+        QCOMPARE(signedFor(), QStringLiteral("https://api.bitget.com/api/v2/x"));
+        QCOMPARE(check(QStringLiteral("withdraw")), QStringLiteral("used")); // agreed to, and now seen to work
+        QCOMPARE(m_bench->got(kKey), kB);
+    }
+
+    void keyInUseIsCheckedBesideWhatWaits()
+    {
+        QCOMPARE(add(QStringLiteral("works")), QStringLiteral("used"));
+        QCOMPARE(update(QStringLiteral("refused:key"), {}, bitgetFields(kC)), QStringLiteral("waits"));
+        m_bench->bitget->whenAsked = [this] { // A may withdraw by now, C is still refused
+            const bool isFirst = m_bench->bitget->asked.last().fields.contains(kA);
+            m_bench->bitget->answer = report(isFirst ? QStringLiteral("withdraw") : QStringLiteral("refused:key"));
+        };
+        QCOMPARE(told(await(m_bench->exchanges->check(kName))), QStringLiteral("held"));
+        QCOMPARE(m_bench->got(kKey), kHeld);
+        QCOMPARE(m_bench->versions(kName), QStringLiteral("1 current, 2 pending"));
+        const auto shown = await(m_bench->exchanges->show(kName));
+        QVERIFY(shown->consentRequired);
+        QCOMPARE(shown->lastCheck->rights.withdraw, std::optional(true));
+        QCOMPARE(shown->pendingCheck->verdict, exchange::Verdict::Refused);
+        VERIFY_OK(await(m_bench->exchanges->consent(kName)));
+        QCOMPARE(m_bench->got(kKey), kA);
+    }
+
+    // A check that takes its time, and somebody who saves meanwhile.
+    void answerThatComesLate()
+    {
+        QCOMPARE(add(QStringLiteral("works")), QStringLiteral("used"));
+        m_bench->bitget->whenAsked = [this] {
+            m_bench->bitget->whenAsked = {};
+            static_cast<void>(update(QStringLiteral("refused:key"), {}, bitgetFields(kB)));
+        };
+        m_bench->bitget->answer = report(QStringLiteral("withdraw"));
+        const auto checking = m_bench->exchanges->check(kName);
+        QCOMPARE(m_bench->versions(kName), QStringLiteral("1 current"));
+        static_cast<void>(await(checking));
+        QCOMPARE(m_bench->versions(kName), QStringLiteral("1 current, 2 pending")); // not thrown away
+
+        m_bench->bitget->whenAsked = [this] {
+            m_bench->bitget->whenAsked = {};
+            ExchangeOptions moved = unchecked();
+            moved.baseUrl = kElsewhere;
+            QCOMPARE(update(QStringLiteral("works"), moved, {}), QStringLiteral("waits"));
+        };
+        QVERIFY(check(QStringLiteral("works")).startsWith(QStringLiteral("conflict"))); // about another address
+    }
+
+    void correctionIsForWhatWaits()
+    {
+        QCOMPARE(add(QStringLiteral("works")), QStringLiteral("used"));
+        ExchangeOptions moved;
+        moved.baseUrl = kElsewhere;
+        QCOMPARE(update(QStringLiteral("refused:passphrase"), moved, bitgetFields(kB)), QStringLiteral("waits"));
+        // One field by its alias is about the key in use.
+        m_bench->putSecret(QStringLiteral("bitget_passphrase"), {QStringLiteral("value=OfTheFirst1")});
+        QCOMPARE(m_bench->got(QStringLiteral("bitget/main#passphrase")), QStringLiteral("OfTheFirst1"));
+        QCOMPARE(m_bench->versions(kName), QStringLiteral("1 previous, 2 pending, 3 current"));
+        QCOMPARE(update(QStringLiteral("works"), {}, one(QStringLiteral("passphrase"), QStringLiteral("OfTheSecond1"))),
+                 QStringLiteral("used"));
+        QCOMPARE(m_bench->got(kKey), kB);
+        QCOMPARE(m_bench->got(QStringLiteral("bitget/main#passphrase")), QStringLiteral("OfTheSecond1"));
+        QCOMPARE(signedFor(), kElsewhere + QStringLiteral("/api/v2/x"));
+        QCOMPARE(unreadable(), QStringList());
+    }
+
+    void checkIsNoEdit()
+    {
+        QCOMPARE(add(QStringLiteral("works")), QStringLiteral("used"));
+        const std::int64_t before = m_bench->stored(kName).updatedAtMs;
+        m_bench->home.clock.advance(60'000);
+        QCOMPARE(check(QStringLiteral("works")), QStringLiteral("used"));
+        QCOMPARE(m_bench->stored(kName).updatedAtMs, before);
+        QCOMPARE(check(QStringLiteral("withdraw")), QStringLiteral("held"));
+        QVERIFY(m_bench->stored(kName).updatedAtMs > before);
     }
 
     void nothingWaitsForConsent()
