@@ -53,8 +53,8 @@ private:
 /// become "***". Not for whole messages or documents, whose own words and marks must stay.
 [[nodiscard]] QString maskSecrets(const QString &text);
 
-/// What every log line passes through: open secrets, and values that follow a telling name (api_key=..., "secret": "...",
-/// Authorization: Bearer ..., ACCESS-PASSPHRASE: ...), become "***".
+/// What every log line passes through, and an argument before it is repeated: open secrets, and values that follow a telling
+/// name (api_key=..., "secret": "...", Authorization: Bearer ..., ACCESS-PASSPHRASE: ...), become "***".
 [[nodiscard]] QString redact(const QString &text);
 
 } // namespace base

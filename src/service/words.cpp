@@ -237,6 +237,17 @@ const DetailWords *wordsForDetail(const base::Error &error)
     return nullptr;
 }
 
+/// The detail of a fault in what was asked for repeats arguments, and somebody may have typed a secret among them. Elsewhere it
+/// is what a program or a disk says, a path above all, where token=1 is no more than the name of a folder.
+QString tellable(const base::Error &error)
+{
+    static constexpr std::array kAboutArguments{ErrorCode::NotFound, ErrorCode::FieldNotFound, ErrorCode::VersionNotFound};
+    const bool named = std::ranges::find(kAboutArguments, error.code) != kAboutArguments.end();
+    const bool usage = named || findIn(kUsageWords, error.code) != nullptr;
+    const bool path = error.code == ErrorCode::InvalidArgument && error.detail.startsWith(QLatin1Char('/'));
+    return usage && !path ? base::redact(error.detail) : base::maskSecrets(error.detail);
+}
+
 } // namespace
 
 Message forError(const base::Error &error)
@@ -245,7 +256,7 @@ Message forError(const base::Error &error)
         return {tr(own->text), tr(own->hint)};
     const ErrorWords &found = wordsFor(error.code);
     const bool tellDetail = found.withText != nullptr && !error.detail.isEmpty();
-    return {tellDetail ? tr(found.withText).arg(base::maskSecrets(error.detail)) : tr(found.text), tr(found.hint)};
+    return {tellDetail ? tr(found.withText).arg(tellable(error)) : tr(found.text), tr(found.hint)};
 }
 
 QString forKeychain(vault::ports::KeychainState state)

@@ -19,9 +19,10 @@ struct Message {
     QString hint; ///< what to do; may be empty
 };
 
-/// Open secrets in the detail are masked. Details that are codes: "recovery_key", "recovery_checksum", "recovery_other_vault",
-/// "recovery_revoked" and "slot_damaged" of WrongPassphrase, "not_given" of NoWayIn, "consent" of NotFound; and a keychain's
-/// error that names "--method passphrase" is one of making a vault.
+/// Open secrets in the detail are masked; where it repeats arguments, also what follows a telling name (api_key=...). Details
+/// that are codes: "recovery_key", "recovery_checksum", "recovery_other_vault", "recovery_revoked" and "slot_damaged" of
+/// WrongPassphrase, "not_given" of NoWayIn, "consent" of NotFound; and a keychain's error that names "--method passphrase" is
+/// one of making a vault.
 [[nodiscard]] Message forError(const base::Error &error);
 /// Bold result and explanation of a check, for example "Works, but this key may withdraw money." DESKTOP's ten messages.
 [[nodiscard]] Message forReport(const exchange::CheckReport &report, const QString &exchangeName);

@@ -106,5 +106,31 @@ class Redaction(harness.Case):
         self.assertEqual("wrong_passphrase", self.code(3, h.run("--json", "secret", "list", "--home", other.vault.parent)))
         self.assertNotIn("hunter2hunter2", h.run("hunter2hunter2").stderr)
 
+    def test_a_secret_typed_as_an_argument_is_not_repeated(self):
+        h = self.vault()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "v"}))
+        typed = "SUPERSECRET99"
+        for words in (("get", "api_key=" + typed), ("get", "s#api_key=" + typed), ("get", "latchkey://password: " + typed),
+                      ("secret", "show", "token=" + typed),
+                      ("run", "--env", "X=api_secret=" + typed, "--", "true"), ("audit", "--since", "password=" + typed),
+                      ("audit", "verify", "--expect-head", "secret=" + typed),
+                      ("run", "--as", "passphrase=" + typed, "--", "true"),
+                      ("llm", "set", "api_key=" + typed), ("exchange", "add", "api_key=" + typed, "x")):
+            for mode in ((), ("--json",)):
+                done = h.run(*mode, *words, stdin={"api_key": "k"})
+                self.assertIn(done.returncode, (2, 4), f"{words}\n{done.stderr}")
+                self.assertNotIn(typed, done.stderr + done.stdout, words)
+                if mode:
+                    json.loads(done.stderr)
+        self.assertIn('"api_key=***" is not a valid name', h.run("get", "api_key=" + typed).stderr)
+        # A path is told as it is.
+        away = h.path / "token=1"
+        away.mkdir(mode=0o755)
+        away.chmod(0o777)
+        (away / "vault.db").write_text("x" * 5000)
+        (away / "vault.db").chmod(0o600)
+        self.assertIn("token=1", self.exits(1, h.run("status", "--home", away)).stderr)
+        self.assertIn('"./secret=foo"', self.exits(127, h.run("run", "--", "./secret=foo")).stderr)
+
 
 harness.main()
