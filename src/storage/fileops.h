@@ -52,6 +52,8 @@ struct VaultFileFacts {
 [[nodiscard]] base::Result<void> allocateFile(const QString &path, std::int64_t bytes);
 /// Bytes of disk space behind the file; 0 when it is missing.
 [[nodiscard]] std::int64_t allocatedBytes(const QString &path);
+/// True when the system refuses the folder some pages more for want of disk space or quota. Leaves nothing behind.
+[[nodiscard]] bool diskHasNoRoom(const QString &folder);
 
 /// False when surely no such process is there.
 [[nodiscard]] bool processMayLive(std::int64_t pid);

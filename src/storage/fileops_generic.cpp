@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 // What Qt can do everywhere. Access control lists of other systems are not judged here; on Windows a file below the user's
 // profile is private by inheritance, and an open file can be neither moved nor replaced.
@@ -95,6 +96,13 @@ base::Result<void> allocateFile(const QString &path, std::int64_t bytes)
 std::int64_t allocatedBytes(const QString &path)
 {
     return QFileInfo(path).size();
+}
+
+bool diskHasNoRoom(const QString &folder)
+{
+    constexpr qint64 kSomePages = qint64{64} * 1024;
+    const qint64 free = QStorageInfo(folder).bytesAvailable(); // -1: not known
+    return free >= 0 && free < kSomePages;
 }
 
 bool processMayLive(std::int64_t)

@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace storage {
@@ -200,6 +201,21 @@ std::int64_t allocatedBytes(const QString &path)
     int error = 0;
     const struct stat info = statOf(QFile::encodeName(path), AT_SYMLINK_NOFOLLOW, error);
     return error == 0 ? static_cast<std::int64_t>(info.st_blocks) * kBlock : 0;
+}
+
+bool diskHasNoRoom(const QString &folder)
+{
+    constexpr off_t kSomePages = off_t{64} * 1024; // what SQLite wants at once, with the -shm file
+    // A file without a name: gone with its descriptor.
+    const Descriptor file(::open(QFile::encodeName(folder).constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC,
+                                 S_IRUSR | S_IWUSR));
+    const int error = file.get() < 0 ? errno : ::posix_fallocate(file.get(), 0, kSomePages);
+    if (error == EOPNOTSUPP || error == EISDIR) { // no such files there: without an eye for quotas, then
+        struct statvfs disk = {};
+        return ::statvfs(QFile::encodeName(folder).constData(), &disk) == 0
+            && static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize < static_cast<std::uint64_t>(kSomePages);
+    }
+    return error == ENOSPC || error == EDQUOT;
 }
 
 bool processMayLive(std::int64_t pid)

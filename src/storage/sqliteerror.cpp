@@ -41,8 +41,7 @@ ErrorCode meaning(int code)
 {
     if (code == kReadOnlyMoved)
         return ErrorCode::IoFailure;
-    // How a quota, a limit on the size of files, and a disk without room for the -shm file look.
-    if (code == kIoErrorWrite || code == kIoErrorShmSize)
+    if (code == kIoErrorShmSize) // how a disk without room for the -shm file looks
         return ErrorCode::DiskFull;
     switch (code & kPrimaryMask) {
     case kBusy:
@@ -71,6 +70,11 @@ base::Error sqliteError(const QSqlError &error, const QString &what)
 {
     const int code = nativeCode(error);
     return {meaning(code), QStringLiteral("%1: %2 (SQLite %3)").arg(what, error.databaseText()).arg(code)};
+}
+
+bool isFailedWrite(const QSqlError &error)
+{
+    return nativeCode(error) == kIoErrorWrite;
 }
 
 bool isOutOfSpace(const QSqlError &error)

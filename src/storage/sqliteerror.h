@@ -13,8 +13,11 @@ namespace storage {
 /// SQLite's own words and number, never a bound value. Codes: https://sqlite.org/rescode.html
 [[nodiscard]] base::Error sqliteError(const QSqlError &error, const QString &what);
 
-/// True when giving back disk space may let the same call succeed: SQLITE_FULL, and failed writes, which is how a quota or a
-/// file size limit looks like.
+/// A write that failed for something else than a full disk: a quota, a limit on the size of files, or a disk that breaks. SQLite
+/// does not tell which; diskHasNoRoom() does.
+[[nodiscard]] bool isFailedWrite(const QSqlError &error);
+
+/// True when giving back disk space may let the same call succeed.
 [[nodiscard]] bool isOutOfSpace(const QSqlError &error);
 
 /// IntegrityFailure with the place that is damaged.

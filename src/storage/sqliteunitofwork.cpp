@@ -57,8 +57,11 @@ base::Result<void> SqliteUnitOfWork::commit()
         return base::fail(ErrorCode::Internal, QStringLiteral("no transaction is open"));
     auto committed = m_transaction->commit();
     m_transaction.reset();
-    if (!committed && m_class == CommitClass::Release && m_statements.commit.outOfSpace())
+    const bool isShort = !committed && ranOut(m_statements.commit);
+    if (isShort && m_class == CommitClass::Release)
         committed = repeatRelease();
+    if (!committed && isShort && committed.error().code == ErrorCode::IoFailure)
+        committed.error().code = ErrorCode::DiskFull; // a quota, of which SQLite knows nothing
     m_writes.setMode(WriteLog::Mode::Closed);
     if (!committed)
         return committed;
@@ -121,7 +124,7 @@ base::Result<void> SqliteUnitOfWork::checkStillInPlace() const
 base::Result<void> SqliteUnitOfWork::openTransaction()
 {
     auto opened = m_class == CommitClass::Snapshot ? Transaction::beginRead(m_statements) : Transaction::begin(m_statements);
-    if (!opened && m_class == CommitClass::Release && m_statements.begin.outOfSpace()) {
+    if (!opened && m_class == CommitClass::Release && ranOut(m_statements.begin)) {
         LATCHKEY_CHECK(makeRoom());
         LATCHKEY_TRY(Transaction again, Transaction::begin(m_statements));
         m_transaction.emplace(std::move(again));
@@ -141,6 +144,12 @@ base::Result<void> SqliteUnitOfWork::judgeForeignChange()
     LATCHKEY_CHECK(verifySchema(m_connection));
     m_seenVersion = version;
     return {};
+}
+
+/// A limit on the size of files and a disk that breaks get nothing better by the reserve, and a quota does.
+bool SqliteUnitOfWork::ranOut(const Statement &failed) const
+{
+    return failed.outOfSpace() || (failed.writeFailed() && diskHasNoRoom(QFileInfo(m_connection.path()).absolutePath()));
 }
 
 base::Result<void> SqliteUnitOfWork::makeRoom()

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] base::Result<void> openTransaction();
     [[nodiscard]] base::Result<void> judgeForeignChange();
     [[nodiscard]] base::Result<void> makeRoom();
+    [[nodiscard]] bool ranOut(const Statement &failed) const;
     void endShortage();
     [[nodiscard]] base::Result<void> repeatRelease();
     void afterRelease();

@@ -95,7 +95,7 @@ base::Result<std::unique_ptr<Connection>> connectMakingRoom(const VaultFileFacts
 {
     const auto isShort = [](const auto &connected) { return !connected && connected.error().code == ErrorCode::DiskFull; };
     auto connection = connectTo(file, timeout);
-    if (!isShort(connection) || !file.writable)
+    if (!isShort(connection) || !file.writable || !diskHasNoRoom(QFileInfo(file.realPath).absolutePath()))
         return connection;
     qCInfo(base::lcStorage, "the disk is full: the reserve is given back so that the vault can be opened");
     SpaceReserve(file.realPath, true).spend();

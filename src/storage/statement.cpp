@@ -101,6 +101,11 @@ bool Statement::outOfSpace() const
     return isOutOfSpace(m_query.lastError());
 }
 
+bool Statement::writeFailed() const
+{
+    return isFailedWrite(m_query.lastError());
+}
+
 base::Error Statement::lastError() const
 {
     return sqliteError(m_query.lastError(), subjectOf(m_sql));

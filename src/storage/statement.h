@@ -34,6 +34,8 @@ public:
 
     /// True when the last execute() failed for want of disk space.
     [[nodiscard]] bool outOfSpace() const;
+    /// True when the last execute() failed to write and SQLite does not tell why; see isFailedWrite().
+    [[nodiscard]] bool writeFailed() const;
 
 private:
     [[nodiscard]] base::Error lastError() const;

@@ -63,6 +63,14 @@ private Q_SLOTS:
         QVERIFY(storage::fileSyncAvailable());
     }
 
+    void aDiskWithRoomIsNotFull()
+    {
+        const Place place;
+        QVERIFY(!storage::diskHasNoRoom(place.folder()));
+        QVERIFY(!storage::diskHasNoRoom(place.file(QStringLiteral("none"))));
+        QVERIFY(place.names().isEmpty());
+    }
+
     void allocationIsReal()
     {
         const Place place;

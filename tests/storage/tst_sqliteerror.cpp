@@ -28,7 +28,7 @@ private Q_SLOTS:
         QTest::newRow("READONLY_DIRECTORY") << 1544 << ErrorCode::ReadOnly << false;
         QTest::newRow("READONLY_DBMOVED") << 1032 << ErrorCode::IoFailure << false;
         QTest::newRow("IOERR_READ") << 266 << ErrorCode::IoFailure << false;
-        QTest::newRow("IOERR_WRITE") << 778 << ErrorCode::DiskFull << true;
+        QTest::newRow("IOERR_WRITE") << 778 << ErrorCode::IoFailure << false;
         QTest::newRow("IOERR_SHMSIZE") << 4874 << ErrorCode::DiskFull << true;
         QTest::newRow("CORRUPT") << 11 << ErrorCode::IntegrityFailure << false;
         QTest::newRow("CORRUPT_INDEX") << 779 << ErrorCode::IntegrityFailure << false;
@@ -53,6 +53,7 @@ private Q_SLOTS:
         QVERIFY(meaning.detail.startsWith(QStringLiteral("step: database words")));
         QVERIFY(meaning.detail.contains(QString::number(number)));
         QCOMPARE(storage::isOutOfSpace(error), space);
+        QCOMPARE(storage::isFailedWrite(error), number == 778);
     }
 
     void anErrorWithoutNumberIsAFault()
