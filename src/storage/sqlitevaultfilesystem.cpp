@@ -77,6 +77,8 @@ base::Result<void> probe(const QString &path, std::chrono::milliseconds timeout)
 base::Result<std::unique_ptr<Connection>> connectTo(const VaultFileFacts &file, std::chrono::milliseconds timeout)
 {
     LATCHKEY_CHECK(probe(file.realPath, timeout));
+    // Without a lock only where nobody of us can write: what is read so shows no change of others, nor that the file may be
+    // written again.
     if (!file.writable) {
         const bool wal = hasWal(file.realPath);
         auto connection = Connection::open(file.realPath, wal ? Mode::ReadOnly : Mode::Immutable, timeout);
@@ -89,8 +91,8 @@ base::Result<std::unique_ptr<Connection>> connectTo(const VaultFileFacts &file, 
     return connection;
 }
 
-/// On a full disk SQLite has no room for its -shm file, and the reserve is given back for it; without one the vault opens for
-/// reading, where its file can be read without one.
+/// On a full disk SQLite has no room for its -shm file, and the reserve is given back for it. Without one the vault is not opened,
+/// not even for reading: that needs the -shm file too, or has no lock and goes stale while others write.
 base::Result<std::unique_ptr<Connection>> connectMakingRoom(const VaultFileFacts &file, std::chrono::milliseconds timeout)
 {
     const auto isShort = [](const auto &connected) { return !connected && connected.error().code == ErrorCode::DiskFull; };
@@ -99,12 +101,7 @@ base::Result<std::unique_ptr<Connection>> connectMakingRoom(const VaultFileFacts
         return connection;
     qCInfo(base::lcStorage, "the disk is full: the reserve is given back so that the vault can be opened");
     SpaceReserve(file.realPath, true).spend();
-    connection = connectTo(file, timeout);
-    if (!isShort(connection))
-        return connection;
-    VaultFileFacts readOnly = file;
-    readOnly.writable = false;
-    return connectTo(readOnly, timeout);
+    return connectTo(file, timeout);
 }
 
 QString temporaryPattern(const QString &path)
