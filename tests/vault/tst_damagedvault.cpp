@@ -100,10 +100,13 @@ private Q_SLOTS:
         VERIFY_OK(store.setReport(added->id, "{}", {}));
         QCOMPARE(*store.findUnreadable(), QStringList());
         const auto spoil = [&](vault::RecordKind kind, std::uint32_t n, auto member) -> base::Result<void> {
-            LATCHKEY_TRY(auto row, session.integrity().find({added->id, static_cast<std::uint16_t>(kind), n}));
-            QByteArray &envelope = (*row).*member;
-            envelope = flipped(envelope, envelope.size() - 1);
-            return session.integrity().put(*row);
+            const auto found = session.integrity().find({added->id, static_cast<std::uint16_t>(kind), n});
+            if (!found || !*found)
+                return base::fail(ErrorCode::NotFound);
+            vault::ports::RecordRow row = **found;
+            const QByteArray envelope = row.*member;
+            row.*member = flipped(envelope, envelope.size() - 1);
+            return session.integrity().put(row);
         };
         VERIFY_OK(session.change(auditEvent(QStringLiteral("test")), [&]() -> base::Result<void> {
             LATCHKEY_CHECK(spoil(vault::RecordKind::Version, 1, &vault::ports::RecordRow::secret));
