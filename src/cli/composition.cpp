@@ -153,7 +153,7 @@ service::RunPlanner &Composition::runPlanner()
 {
     if (!m_parts->profiles)
         m_parts->profiles = builtIn(service::ProfileCatalogue::load());
-    return made(m_parts->runPlanner, host(), *m_parts->profiles);
+    return made(m_parts->runPlanner, host(), *m_parts->profiles, exchangeCatalogue());
 }
 
 service::StatusQuery &Composition::statusQuery()

@@ -81,15 +81,15 @@ public:
     {
         return withVault(
             parts, this, [this, &parts] { return parts.exchanges().consent(m_name); },
-            [&parts](const vault::Credential &agreed) {
-                const bool released = agreed.pending() == nullptr;
-                parts.output().document(QJsonObject{{QStringLiteral("name"), agreed.name},
-                                                    {QStringLiteral("released"), released}});
+            [&parts](const service::SaveOutcome &agreed) {
+                const QString &name = agreed.credential.name;
+                parts.output().document(QJsonObject{{QStringLiteral("name"), name},
+                                                    {QStringLiteral("released"), agreed.inUse}});
                 parts.output().line(
-                    released
-                        ? QStringLiteral("%1 is released.").arg(agreed.name)
+                    agreed.inUse
+                        ? QStringLiteral("%1 is released.").arg(name)
                         : QStringLiteral("Agreed. The new key is used once it is seen to work: latchkey exchange check %1")
-                              .arg(agreed.name));
+                              .arg(name));
                 return 0;
             });
     }

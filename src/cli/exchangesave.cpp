@@ -10,8 +10,6 @@
 
 #include <QFile>
 
-#include <algorithm>
-
 namespace cli {
 
 namespace {
@@ -37,18 +35,6 @@ int finish(Composition &parts, const service::SaveOutcome &outcome, int status)
     if (status != 0 && out.json())
         out.failure(failureOf(status, outcome));
     return status;
-}
-
-/// Said before a person types secrets for nothing; storing decides.
-base::Async<service::Done> mustBeFree(Composition &parts, QObject *context, const QString &name)
-{
-    return base::chain(parts.secrets().list(), context, [name](const QList<vault::Credential> &all) {
-        const bool taken = std::ranges::any_of(all, [&name](const vault::Credential &credential) {
-            return credential.name.compare(name, Qt::CaseInsensitive) == 0;
-        });
-        return taken ? base::readyError<service::Done>(base::ErrorCode::AlreadyExists, name)
-                     : base::ready<service::Done>(service::Done{});
-    });
 }
 
 } // namespace
@@ -104,12 +90,13 @@ base::Async<int> ExchangeAdd::run(Composition &parts)
     if (!wanted)
         return base::ready<int>(std::unexpected(wanted.error()));
     if (platform::isTerminal(platform::StandardStream::Input)) {
-        const QString name = info->id + QLatin1Char('/') + m_account;
-        return base::chain(openVault(parts, this), this, [this, &parts, info, name, wanted = *wanted](service::Done) {
-            return base::chain(mustBeFree(parts, this, name), this, [this, &parts, info, wanted](service::Done) {
-                auto fields = readSecretFields(promptsFor(*info, false));
-                return fields ? store(parts, wanted, *std::move(fields)) : base::ready<int>(std::unexpected(fields.error()));
-            });
+        return base::chain(openVault(parts, this), this, [this, &parts, info, wanted = *wanted](service::Done) {
+            return base::chain(parts.exchanges().requireFree(info->id, m_account), this,
+                               [this, &parts, info, wanted](service::Done) {
+                                   auto fields = readSecretFields(promptsFor(*info, false));
+                                   return fields ? store(parts, wanted, *std::move(fields))
+                                                 : base::ready<int>(std::unexpected(fields.error()));
+                               });
         });
     }
     auto fields = readSecretFields({});

@@ -6,7 +6,6 @@
 #include "cli/recoverykeydelivery.h"
 #include "cli/syntax.h"
 #include "cli/waysin.h"
-#include "service/words.h"
 
 #include <array>
 
@@ -46,9 +45,7 @@ base::Async<service::Done> InitCommand::checkKeychain(Composition &parts, bool m
             return base::ready<service::Done>(service::Done{});
         const bool locked = status.state == State::Locked;
         const auto code = locked ? base::ErrorCode::KeychainLocked : base::ErrorCode::KeychainUnavailable;
-        return base::readyError<service::Done>(code,
-                                               QStringLiteral("%1 To do without it: latchkey init --method passphrase")
-                                                   .arg(service::words::forKeychain(status.state)));
+        return base::readyError<service::Done>(code, QStringLiteral("new_vault"));
     });
 }
 

@@ -56,7 +56,7 @@ struct Application::Parts {
         , secrets(host, {kProgram})
         , accounts({host, exchanges, probes, {kProgram}})
         , llm(host, providers, {kProgram})
-        , planner(host, profiles)
+        , planner(host, profiles, exchanges)
         , status({host, secrets, accounts, llm})
         , presenter({host, accounts, random})
         , window(presenter)
@@ -210,13 +210,15 @@ void Application::lockOther()
         LATCHKEY_TRY(auto client, agent::ControlClient::connect(path, kRaisePatience));
         agent::ControlRequest request;
         request.operation = agent::operation::kLock;
-        LATCHKEY_CHECK(client.call(request, kRaisePatience));
-        return true;
+        LATCHKEY_TRY(const agent::ControlResponse answer, client.call(request, kRaisePatience));
+        return answer.error ? base::Result<bool>(std::unexpected(*answer.error)) : base::Result<bool>(true);
     });
-    base::whenDone(locked, this, [](const base::Result<bool> &done) {
-        if (!done && done.error().code != base::ErrorCode::NoAgent)
-            qCWarning(base::lcAgent) << "the other agent of this vault could not be locked:"
-                                     << base::codeName(done.error().code);
+    base::whenDone(locked, this, [this](const base::Result<bool> &done) {
+        if (done || done.error().code == base::ErrorCode::NoAgent)
+            return;
+        // Whoever locked must not think that all is shut.
+        m_parts->presenter.unlock().refuse({base::ErrorCode::TimedOut, QStringLiteral("other_agent")});
+        m_parts->window.present();
     });
 }
 

@@ -162,4 +162,15 @@ QList<FormatFinding> checkFormat(const ExchangeInfo &info, const SecretFields &f
     return Checker(info, fields).run();
 }
 
+base::Result<void> requireComplete(const ExchangeInfo &info, const base::SecretFields &fields)
+{
+    for (const FormatFinding &finding : checkFormat(info, fields)) {
+        if (finding.refuses())
+            return base::fail(finding.issue == FormatIssue::Missing ? base::ErrorCode::MissingField
+                                                                    : base::ErrorCode::EmptyField,
+                              finding.field);
+    }
+    return {};
+}
+
 } // namespace exchange

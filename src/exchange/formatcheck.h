@@ -48,4 +48,7 @@ struct NormalizedFields {
 /// Findings about a complete, normalized set, in the order of the exchange's fields.
 [[nodiscard]] QList<FormatFinding> checkFormat(const ExchangeInfo &info, const base::SecretFields &fields);
 
+/// MissingField or EmptyField naming the first field without which no request can be signed.
+[[nodiscard]] base::Result<void> requireComplete(const ExchangeInfo &info, const base::SecretFields &fields);
+
 } // namespace exchange

@@ -22,16 +22,10 @@ bool works(const std::optional<exchange::CheckReport> &check)
     return check && (check->verdict == exchange::Verdict::Works || check->verdict == exchange::Verdict::WorksRightsUnknown);
 }
 
-/// A new key is stored beside the one that programs get.
-bool isReplacementWaiting(const vault::Credential &credential)
-{
-    return credential.pending() != nullptr && credential.current() != nullptr;
-}
-
 /// What is known of a stored account, as its last save or check told it.
 service::SaveOutcome storedOutcome(const service::AccountSummary &account)
 {
-    const bool waits = isReplacementWaiting(account.credential);
+    const bool waits = account.credential.isReplacementWaiting();
     service::SaveOutcome out;
     out.credential = account.credential;
     out.check = waits ? account.pendingCheck : account.lastCheck;
@@ -66,7 +60,7 @@ Action actionOf(const service::SaveOutcome &outcome)
         return Action::KeepAnyway;
     if (!outcome.check)
         return Action::CheckNow;
-    if (outcome.otherAccount || (!works(outcome.check) && isReplacementWaiting(outcome.credential)))
+    if (outcome.otherAccount || (!works(outcome.check) && outcome.credential.isReplacementWaiting()))
         return Action::UseAnyway;
     if (service::isRefusedOnlyHere(outcome.credential, outcome.check))
         return Action::UsedHere;
@@ -133,7 +127,7 @@ void AccountEditor::show(const service::AccountSummary &account)
         m_busy = false;
     }
     if (news)
-        m_message = stored.check || isReplacementWaiting(account.credential) ? messageFor(stored, false) : StripMessage{};
+        m_message = stored.check || account.credential.isReplacementWaiting() ? messageFor(stored, false) : StripMessage{};
     Q_EMIT changed();
 }
 
@@ -285,7 +279,7 @@ StripMessage AccountEditor::messageFor(const service::SaveOutcome &outcome, bool
     // What was kept stands beside what happened.
     if (outcome.otherAccount)
         return message;
-    if (isReplacementWaiting(outcome.credential))
+    if (outcome.credential.isReplacementWaiting())
         message.text = tr("The old key stays in use. %1").arg(message.text);
     else if (saving && message.level == Level::Ok)
         message.title = tr("Saved. %1").arg(message.title);
@@ -297,7 +291,7 @@ StripMessage AccountEditor::messageFor(const service::SaveOutcome &outcome, bool
 void AccountEditor::showOutcome(const service::SaveOutcome &outcome, bool saving)
 {
     service::AccountSummary summary = m_account.value_or(service::AccountSummary());
-    const bool waits = isReplacementWaiting(outcome.credential);
+    const bool waits = outcome.credential.isReplacementWaiting();
     summary.credential = outcome.credential;
     summary.consentRequired = outcome.consentRequired;
     summary.pendingCheck = waits ? outcome.check : std::nullopt;
@@ -379,7 +373,7 @@ void AccountEditor::keepAnyway(const QString &typedName)
         return;
     }
     begin(tr("Releasing the key..."));
-    whileShown(m_exchanges.consent(name), [this, name](const base::Result<vault::Credential> &done) {
+    whileShown(m_exchanges.consent(name), [this, name](const base::Result<service::SaveOutcome> &done) {
         if (!done)
             return fail(done.error());
         refreshAccount(name);

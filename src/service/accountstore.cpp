@@ -181,17 +181,6 @@ QMap<QString, QString> agreedTo(const vault::Credential &credential, const vault
     return {{attribute::kWithdrawConsent, credential.markedList(attribute::kWithdrawConsent, mark, true)}};
 }
 
-Result<void> refuseIncomplete(const exchange::ExchangeInfo &info, const base::SecretFields &fields)
-{
-    for (const exchange::FormatFinding &finding : exchange::checkFormat(info, fields)) {
-        if (finding.refuses()) {
-            const bool missing = finding.issue == exchange::FormatIssue::Missing;
-            return fail(missing ? ErrorCode::MissingField : ErrorCode::EmptyField, finding.field);
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 AccountStore::AccountStore(vault::Session &session, Caller caller) : m_store(session), m_caller(std::move(caller))
@@ -269,7 +258,7 @@ Result<vault::Credential> AccountStore::change(const QString &name, const exchan
         change.attributes = all;
     }
     change.fields = merged(std::move(stored), std::move(change.fields), info);
-    LATCHKEY_CHECK(refuseIncomplete(info, change.fields));
+    LATCHKEY_CHECK(exchange::requireComplete(info, change.fields));
     return addVersion(credential, std::move(change));
 }
 
@@ -393,7 +382,7 @@ Result<QByteArray> AccountStore::reportText(const vault::Credential &credential,
     return textOf(both);
 }
 
-Result<vault::Credential> AccountStore::consent(const QString &name)
+Result<Settled> AccountStore::consent(const QString &name)
 {
     LATCHKEY_TRY(const vault::Credential credential, find(name));
     const vault::VersionInfo *version = versionForConsent(credential);
@@ -406,7 +395,11 @@ Result<vault::Credential> AccountStore::consent(const QString &name)
     const bool proven = known.pending && works(*known.pending) && !isOtherAccount(credential, *known.pending);
     if (version->state == VersionState::Pending && (credential.current() == nullptr || proven))
         out.state = vault::StateChange{version->number, VersionState::Current};
-    return m_store.change(credential, out, event(QStringLiteral("consent-given")));
+    Settled settled;
+    settled.inUse = version->state == VersionState::Current || out.state.has_value();
+    LATCHKEY_TRY(settled.credential, m_store.change(credential, out, event(QStringLiteral("consent-given"))));
+    settled.consentRequired = isHeldBack(settled.credential);
+    return settled;
 }
 
 Result<vault::Credential> AccountStore::useAnyway(const QString &name)

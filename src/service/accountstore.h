@@ -67,7 +67,7 @@ public:
     [[nodiscard]] base::Result<Settled> settle(const vault::Credential &asked, std::uint32_t version,
                                                const exchange::CheckReport &report);
     /// NotFound with the detail "consent" when nothing waits for it.
-    [[nodiscard]] base::Result<vault::Credential> consent(const QString &name);
+    [[nodiscard]] base::Result<Settled> consent(const QString &name);
     [[nodiscard]] base::Result<vault::Credential> useAnyway(const QString &name);
     [[nodiscard]] base::Result<void> remove(const QString &name);
     /// The fields of the current version, audited as "signed".

@@ -91,16 +91,6 @@ bool isRefusedOnlyHere(const vault::Credential &credential, const std::optional<
         && report->verdict == exchange::Verdict::Refused && report->category == exchange::Category::Ip;
 }
 
-QJsonObject reportObject(const SaveOutcome &outcome)
-{
-    QJsonObject object = reportObject(outcome.credential.name, outcome.check.value_or(CheckReport()), outcome.exchangeName);
-    if (outcome.problem) {
-        const words::Message message = words::forError(*outcome.problem);
-        object.insert(QStringLiteral("message"), message.text);
-    }
-    return object;
-}
-
 QJsonObject reportObject(const QString &name, const CheckReport &report, const QString &exchangeName)
 {
     QString shown = exchangeName.isEmpty() ? report.exchange : exchangeName;

@@ -198,11 +198,8 @@ Async<SaveOutcome> Exchanges::update(const QString &name, const ExchangeOptions 
     held->pending = options.check;
     held->acceptWithdraw = options.acceptWithdraw;
     auto notices = std::make_shared<QList<FormatFinding>>();
-    auto found = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
-        return AccountStore(session, caller).find(name);
-    });
     return base::chain(
-        found, this, [this, held, notices, options](const vault::Credential &credential) -> Async<SaveOutcome> {
+        find(name), this, [this, held, notices, options](const vault::Credential &credential) -> Async<SaveOutcome> {
             auto attributes = changedAttributes(credential, options);
             if (!attributes)
                 return base::ready<SaveOutcome>(std::unexpected(std::move(attributes).error()));
@@ -344,17 +341,17 @@ Async<vault::Credential> Exchanges::find(const QString &name)
 Async<SaveOutcome> Exchanges::check(const QString &name)
 {
     return base::chain(find(name), this, [this](const vault::Credential &credential) -> Async<SaveOutcome> {
-        const vault::VersionInfo *current = credential.current();
-        if (current == nullptr || credential.pending() == nullptr)
+        if (!credential.isReplacementWaiting())
             return probe(credential, SaveOutcome{});
         // The key in use first: what it may do by now matters more than what waits to replace it.
-        return base::chain(probeVersion(credential, *current, SaveOutcome{}), this, [this](const SaveOutcome &inUse) {
-            return base::chain(probe(inUse.credential, SaveOutcome{}), this,
-                               [held = inUse.consentRequired](SaveOutcome out) {
-                                   out.consentRequired = out.consentRequired || (held && !out.inUse);
-                                   return base::ready<SaveOutcome>(std::move(out));
-                               });
-        });
+        return base::chain(probeVersion(credential, *credential.current(), SaveOutcome{}), this,
+                           [this](const SaveOutcome &inUse) {
+                               return base::chain(probe(inUse.credential, SaveOutcome{}), this,
+                                                  [held = inUse.consentRequired](SaveOutcome out) {
+                                                      out.consentRequired = out.consentRequired || (held && !out.inUse);
+                                                      return base::ready<SaveOutcome>(std::move(out));
+                                                  });
+                           });
     });
 }
 
@@ -390,14 +387,29 @@ Async<QList<SaveOutcome>> Exchanges::checkRest(QList<vault::Credential> rest, QL
     });
 }
 
-Async<vault::Credential> Exchanges::consent(const QString &name)
+Async<SaveOutcome> Exchanges::consent(const QString &name)
 {
     auto agreed = m_parts.host.withSession([name, caller = m_parts.caller](vault::Session &session) {
         return AccountStore(session, caller).consent(name);
     });
-    return base::chain(agreed, this, [this](vault::Credential credential) {
+    return base::chain(agreed, this, [this](Settled done) {
+        SaveOutcome out;
+        out.exchangeName = displayName(done.credential);
+        out.credential = std::move(done.credential);
+        out.consentRequired = done.consentRequired;
+        out.inUse = done.inUse;
         m_parts.host.notifyChanged();
-        return base::ready<vault::Credential>(std::move(credential));
+        return base::ready<SaveOutcome>(std::move(out));
+    });
+}
+
+Async<Done> Exchanges::requireFree(const QString &exchangeId, const QString &account)
+{
+    return m_parts.host.withSession([text = exchangeId + QLatin1Char('/')
+                                         + account](vault::Session &session) -> Result<Done> {
+        LATCHKEY_TRY(const QString name, vault::parseName(text));
+        LATCHKEY_TRY(const auto found, vault::CredentialStore(session).find(name));
+        return found ? Result<Done>(fail(ErrorCode::AlreadyExists, name)) : Result<Done>(Done{});
     });
 }
 

@@ -82,7 +82,10 @@ public:
     [[nodiscard]] base::Async<QList<SaveOutcome>> checkAll();
     /// Releases a version that was held back because it may withdraw, or the only one when its first check was cut short.
     /// NotFound with the detail "consent" when nothing waits for it.
-    [[nodiscard]] base::Async<vault::Credential> consent(const QString &name);
+    /// `inUse`: what was agreed to is what programs get now; otherwise it has yet to be seen to work.
+    [[nodiscard]] base::Async<SaveOutcome> consent(const QString &name);
+    /// AlreadyExists when the name of a new account is taken; said before a person types secrets for nothing.
+    [[nodiscard]] base::Async<Done> requireFree(const QString &exchangeId, const QString &account);
     [[nodiscard]] base::Async<QList<AccountSummary>> list();
     [[nodiscard]] base::Async<AccountSummary> show(const QString &name);
     [[nodiscard]] base::Async<Done> remove(const QString &name);
@@ -115,7 +118,5 @@ private:
 /// The report of docs/INTERFACE.md with name and message. `exchangeName` is for the message; empty: made from the id.
 [[nodiscard]] QJsonObject reportObject(const QString &name, const exchange::CheckReport &report,
                                        const QString &exchangeName = {});
-/// The same of an outcome: where the exchange could not even be asked, the message says why.
-[[nodiscard]] QJsonObject reportObject(const SaveOutcome &outcome);
 
 } // namespace service

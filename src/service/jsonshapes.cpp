@@ -115,15 +115,6 @@ QJsonArray noticeObjects(const QList<exchange::FormatFinding> &notices)
     return out;
 }
 
-exchange::CheckReport neverAsked(const vault::Credential &credential)
-{
-    exchange::CheckReport report;
-    report.exchange = credential.attributeValue(attribute::kExchange);
-    report.environment = exchange::environmentFromName(credential.attributeValue(attribute::kEnvironment))
-                             .value_or(exchange::Environment::Live);
-    return report;
-}
-
 /// What stood in the way of asking at all.
 exchange::Category categoryOf(ErrorCode code)
 {
@@ -270,7 +261,7 @@ QJsonArray catalogue(const exchange::ExchangeCatalogue &catalogue)
 
 QJsonObject checkObject(const SaveOutcome &outcome)
 {
-    exchange::CheckReport report = outcome.check.value_or(neverAsked(outcome.credential));
+    exchange::CheckReport report = outcome.check.value_or(exchange::CheckReport());
     if (outcome.problem && report.category == exchange::Category::None)
         report.category = categoryOf(outcome.problem->code);
     QJsonObject out = reportObject(outcome.credential.name, report, outcome.exchangeName);
@@ -283,7 +274,7 @@ QJsonObject checkObject(const SaveOutcome &outcome)
 
 QJsonObject saveOutcome(const SaveOutcome &outcome)
 {
-    const QJsonValue check = outcome.check || outcome.problem ? QJsonValue(checkObject(outcome)) : kNull;
+    const QJsonValue check = outcome.check ? QJsonValue(checkObject(outcome)) : kNull;
     return {{QStringLiteral("name"), outcome.credential.name},
             {QStringLiteral("saved"), true},
             {QStringLiteral("check"), check},

@@ -3,7 +3,6 @@
 #include "service/profiles.h"
 
 #include "base/jsonreader.h"
-#include "exchange/exchangecatalogue.h"
 
 #include <QFile>
 #include <QSet>
@@ -99,34 +98,8 @@ QString genericName(const QString &credential, const QString &field)
     return name;
 }
 
-bool holds(const base::SecretFields &fields, const QString &id)
-{
-    const auto found = fields.find(id);
-    return found != fields.end() && !found->second.isEmpty();
-}
-
-/// A set with a field missing starts no program, whatever the variables are called.
-Result<void> checkComplete(const vault::Credential &credential, const base::SecretFields &fields)
-{
-    if (credential.kind != vault::CredentialKind::Exchange)
-        return {};
-    LATCHKEY_TRY(const exchange::ExchangeCatalogue catalogue, exchange::ExchangeCatalogue::load());
-    const exchange::ExchangeInfo *info = catalogue.find(credential.attributeValue(vault::attribute::kExchange));
-    if (info == nullptr)
-        return {};
-    for (const exchange::FieldInfo &field : info->fields) {
-        const bool stoodFor = std::ranges::any_of(info->fields, [&](const exchange::FieldInfo &other) {
-            return other.insteadOf == field.id && holds(fields, other.id);
-        });
-        if (field.required && !stoodFor && !holds(fields, field.id))
-            return fail(ErrorCode::MissingField, field.id);
-    }
-    return {};
-}
-
 Result<base::SecretFields> renderGeneric(const vault::Credential &credential, const base::SecretFields &fields)
 {
-    LATCHKEY_CHECK(checkComplete(credential, fields));
     base::SecretFields out;
     for (const auto &[field, value] : fields) {
         const QString name = genericName(credential.name, field);

@@ -190,7 +190,7 @@ QString accountState(const AccountSummary &account)
         return tr(LK_TR("Incomplete"));
     if (account.consentRequired || (report && report->rights.withdraw == true))
         return tr(LK_TR("May withdraw"));
-    if (account.credential.pending() != nullptr && account.credential.current() != nullptr)
+    if (account.credential.isReplacementWaiting())
         return tr(LK_TR("Replacement waiting"));
     if (isRefusedOnlyHere(account.credential, report))
         return tr(LK_TR("Used elsewhere"));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/runplanner.h"
 
+#include "exchange/formatcheck.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,9 +36,11 @@ struct Wanted {
 /// Collects what is needed while names are looked up, then releases everything in one audited step.
 class Planner final {
 public:
-    Planner(vault::Session &session, const ProfileCatalogue &profiles, const RunRequest &request)
+    Planner(vault::Session &session, const ProfileCatalogue &profiles, const exchange::ExchangeCatalogue &exchanges,
+            const RunRequest &request)
         : m_store(session)
         , m_profiles(profiles)
+        , m_exchanges(exchanges)
         , m_request(request)
     {
     }
@@ -184,6 +188,7 @@ private:
     Result<void> assemble(const std::vector<base::SecretFields> &released)
     {
         for (qsizetype i = 0; i < m_rendered; ++i) {
+            LATCHKEY_CHECK(requireComplete(m_sources.at(i).credential, released.at(static_cast<std::size_t>(i))));
             LATCHKEY_TRY(base::SecretFields variables,
                          render(*m_profile, m_sources.at(i).credential, released.at(static_cast<std::size_t>(i))));
             for (auto &[name, value] : variables)
@@ -192,6 +197,15 @@ private:
         for (const Wanted &wanted : std::as_const(m_wanted))
             LATCHKEY_CHECK(putField(wanted, released.at(static_cast<std::size_t>(wanted.source))));
         return {};
+    }
+
+    /// A set with a field missing starts no program, whatever the variables are called.
+    Result<void> requireComplete(const vault::Credential &credential, const base::SecretFields &fields) const
+    {
+        const exchange::ExchangeInfo *info = credential.kind == vault::CredentialKind::Exchange
+            ? m_exchanges.find(credential.attributeValue(vault::attribute::kExchange))
+            : nullptr;
+        return info != nullptr ? exchange::requireComplete(*info, fields) : Result<void>();
     }
 
     Result<void> putField(const Wanted &wanted, const base::SecretFields &fields)
@@ -213,6 +227,7 @@ private:
 
     vault::CredentialStore m_store;
     const ProfileCatalogue &m_profiles;
+    const exchange::ExchangeCatalogue &m_exchanges;
     const RunRequest &m_request;
     const Profile *m_profile = nullptr;
     QList<Source> m_sources;
@@ -251,17 +266,19 @@ ports::ChildSpec childSpec(RunPlan plan, const QByteArrayList &inherited, QByteA
     return spec;
 }
 
-RunPlanner::RunPlanner(VaultHost &host, const ProfileCatalogue &profiles, QObject *parent)
+RunPlanner::RunPlanner(VaultHost &host, const ProfileCatalogue &profiles, const exchange::ExchangeCatalogue &exchanges,
+                       QObject *parent)
     : QObject(parent)
     , m_host(host)
     , m_profiles(profiles)
+    , m_exchanges(exchanges)
 {
 }
 
 base::Async<RunPlan> RunPlanner::plan(RunRequest request)
 {
     return m_host.withSession([this, request = std::move(request)](vault::Session &session) {
-        return Planner(session, m_profiles, request).run();
+        return Planner(session, m_profiles, m_exchanges, request).run();
     });
 }
 

@@ -46,12 +46,14 @@ class RunPlanner final : public QObject {
     Q_OBJECT
 
 public:
-    RunPlanner(VaultHost &host, const ProfileCatalogue &profiles, QObject *parent = nullptr);
+    RunPlanner(VaultHost &host, const ProfileCatalogue &profiles, const exchange::ExchangeCatalogue &exchanges,
+               QObject *parent = nullptr);
     [[nodiscard]] base::Async<RunPlan> plan(RunRequest request);
 
 private:
     VaultHost &m_host;
     const ProfileCatalogue &m_profiles;
+    const exchange::ExchangeCatalogue &m_exchanges;
 };
 
 } // namespace service

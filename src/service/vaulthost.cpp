@@ -123,18 +123,28 @@ void VaultHost::watchChanges(std::chrono::milliseconds interval)
 
 void VaultHost::pollChanges()
 {
-    // Another program may have made the vault, or somebody taken the file away.
-    if (m_state != LockState::Unlocked && !m_creating)
-        setState(m_vault.exists() ? LockState::Locked : LockState::NotInitialized);
-    if (m_state != LockState::Unlocked || m_polling)
+    if (m_polling || m_creating)
         return;
     m_polling = true;
+    if (m_state != LockState::Unlocked)
+        return pollExistence();
     const auto asked = withSession([](vault::Session &session) { return session.changedElsewhere(); });
     base::whenDone(asked, this, [this](const base::Result<bool> &changed) {
         m_polling = false;
         // A file that cannot be read says so to whoever asks it for something.
         if (changed.value_or(false))
             Q_EMIT contentChanged();
+    });
+}
+
+/// Another program may have made the vault, or somebody taken the file away. On the vault thread, like all that meets a disk.
+void VaultHost::pollExistence()
+{
+    const auto asked = m_thread.run([this]() -> base::Result<bool> { return m_vault.exists(); });
+    base::whenDone(asked, this, [this](const base::Result<bool> &exists) {
+        m_polling = false;
+        if (exists && m_state != LockState::Unlocked && !m_creating)
+            setState(*exists ? LockState::Locked : LockState::NotInitialized);
     });
 }
 

@@ -126,6 +126,7 @@ private:
     using KeychainSecrets = std::map<QUuid, base::SecretBytes>;
     void setState(LockState state);
     void pollChanges();
+    void pollExistence();
     [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId,
                                                                       bool mayPrompt);
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend,

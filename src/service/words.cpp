@@ -69,10 +69,8 @@ constexpr std::array kVaultWords{
     ErrorWords{ErrorCode::Locked, LK_TR("The vault is locked."), nullptr, LK_TR("Unlock it first.")},
     ErrorWords{ErrorCode::LockedByAgent, LK_TR("Latchkey is running and locked."), nullptr,
                LK_TR("Unlock it there, or use --no-agent to open the vault by yourself.")},
-    ErrorWords{
-        ErrorCode::WrongPassphrase, LK_TR("That passphrase is not right. Nothing was changed."), nullptr,
-        LK_TR("Try again, or use the recovery key. If you are sure of it, this way in may be damaged: use the recovery "
-              "key.")},
+    ErrorWords{ErrorCode::WrongPassphrase, LK_TR("That passphrase is not right. Nothing was changed."), nullptr,
+               LK_TR("Try again, or use the recovery key. If you are sure of it, this way in may be damaged.")},
     ErrorWords{ErrorCode::NoWayIn, LK_TR("Nothing that was given opens this vault."),
                LK_TR("The way in that was given cannot be used: %1."), LK_TR("Give its passphrase or the recovery key.")},
     ErrorWords{ErrorCode::KdfTooCostly, LK_TR("Opening this vault needs more memory than is free."), nullptr,
@@ -193,17 +191,16 @@ constexpr std::array kDetailWords{
                 LK_TR("Use the recovery key.")},
     DetailWords{ErrorCode::NoWayIn, "not_given", LK_TR("No way into the vault was given."),
                 LK_TR("Use --passphrase-file, or run it at a terminal.")},
-    DetailWords{ErrorCode::NotFound, "consent", LK_TR("Nothing waits for your consent there."),
-                LK_TR("\"latchkey exchange list\" tells what is held back.")},
-};
-
-/// A vault that is only being made has no recovery key yet.
-constexpr std::array kNewVaultWords{
-    DetailWords{ErrorCode::KeychainLocked, nullptr, LK_TR("Your login keyring is locked. No vault was made."),
+    DetailWords{ErrorCode::TimedOut, "other_agent", LK_TR("Locked here, but another Latchkey still has this vault open."),
+                LK_TR("Lock it there (latchkey lock), or end latchkey serve.")},
+    // A vault that is only being made has no recovery key yet.
+    DetailWords{ErrorCode::KeychainLocked, "new_vault", LK_TR("Your login keyring is locked. No vault was made."),
                 LK_TR("Unlock it and try again. To do without it: latchkey init --method passphrase")},
-    DetailWords{ErrorCode::KeychainUnavailable, nullptr,
+    DetailWords{ErrorCode::KeychainUnavailable, "new_vault",
                 LK_TR("This computer offers no keychain to Latchkey. No vault was made."),
                 LK_TR("To do without it: latchkey init --method passphrase")},
+    DetailWords{ErrorCode::NotFound, "consent", LK_TR("Nothing waits for your consent there."),
+                LK_TR("\"latchkey exchange list\" tells what is held back.")},
 };
 
 #undef LK_TR
@@ -230,11 +227,8 @@ const DetailWords *wordsForDetail(const base::Error &error)
     const auto isThis = [&error](const DetailWords &words) {
         return words.code == error.code && error.detail == QLatin1StringView(words.detail);
     };
-    if (const auto found = std::ranges::find_if(kDetailWords, isThis); found != kDetailWords.end())
-        return &*found;
-    if (error.detail.contains(QLatin1StringView("--method passphrase")))
-        return findIn(kNewVaultWords, error.code);
-    return nullptr;
+    const auto found = std::ranges::find_if(kDetailWords, isThis);
+    return found == kDetailWords.end() ? nullptr : &*found;
 }
 
 /// The detail of a fault in what was asked for repeats arguments, and somebody may have typed a secret among them. Elsewhere it

@@ -92,6 +92,8 @@ struct Credential {
     [[nodiscard]] const VersionInfo *current() const noexcept;
     [[nodiscard]] const VersionInfo *pending() const noexcept;
     [[nodiscard]] const VersionInfo *version(std::uint32_t number) const noexcept;
+    /// A pending version is stored beside the one that programs get.
+    [[nodiscard]] bool isReplacementWaiting() const noexcept { return pending() != nullptr && current() != nullptr; }
     [[nodiscard]] QString attributeValue(const QString &key) const { return attributes.value(key); }
     /// SHA-256 over where the secret may go (exchange, environment, region, base URL, CA, provider, allowed operations);
     /// bound to every secret envelope, so that an edited destination cannot be paired with an old secret. A pending version

@@ -64,7 +64,7 @@ struct Desk {
         , secrets(host, {QStringLiteral("desk")})
         , exchanges({host, catalogue, probes, {QStringLiteral("desk")}})
         , llm(host, providers, {QStringLiteral("desk")})
-        , planner(host, profiles)
+        , planner(host, profiles, catalogue)
         , status({host, secrets, exchanges, llm})
         , dispatcher({host, secrets, planner, exchanges, status, QStringLiteral("/run/api.sock"), std::move(raise)})
     {

@@ -8,6 +8,7 @@
 #include "base/workerthread.h"
 #include "service/servicefixture.h"
 #include "support/guitestmain.h"
+#include "widgets/messagestrip.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -103,6 +104,8 @@ private:
     [[nodiscard]] base::Result<ControlResponse> ask(const QString &operation);
     [[nodiscard]] base::Result<ControlResponse> unlock(std::string_view passphrase = vaulttest::Home::kPassphrase);
     [[nodiscard]] base::Result<ControlResponse> get(const QString &reference = kToken);
+    /// What the strips of the window say.
+    [[nodiscard]] static QString shownText();
     /// By the window's own page.
     static void unlockByHand();
     /// What the agent says of the lock, or how asking it failed.
@@ -230,6 +233,14 @@ int TestApplication::timesLocked()
     const int times = static_cast<int>(m_bench->auditKinds().count(QStringLiteral("locked")));
     static_cast<void>(await(m_bench->host->lock(service::LockReason::User)));
     return times;
+}
+
+QString TestApplication::shownText()
+{
+    QStringList out;
+    for (const widgets::MessageStrip *strip : window()->findChildren<widgets::MessageStrip *>())
+        out << strip->message().title;
+    return out.join(QLatin1Char('\n'));
 }
 
 void TestApplication::unlockByHand()
@@ -363,10 +374,13 @@ void TestApplication::anotherAgentHasTheSocket()
 {
     QVERIFY(base::ensurePrivateDirectory(QFileInfo(socket()).path()));
     QStringList asked;
+    bool refuses = false;
     auto serve = agent::ControlServer::listen(
         socket(), [&](const ControlRequest &request, const agent::ControlReply &reply) {
             asked << request.operation;
             ControlResponse answer;
+            if (refuses && request.operation == agent::operation::kLock)
+                answer.error = base::Error{base::ErrorCode::Internal, {}};
             answer.values.insert(agent::member::kState, QStringLiteral("of latchkey serve"));
             reply(std::move(answer));
         });
@@ -379,6 +393,11 @@ void TestApplication::anotherAgentHasTheSocket()
     unlockByHand();
     trayAction(QStringLiteral("Lock now"))->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(asked.contains(agent::operation::kLock), kPatience);
+    // One that does not lock is told of.
+    refuses = true;
+    unlockByHand();
+    trayAction(QStringLiteral("Lock now"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(shownText().contains(QStringLiteral("another Latchkey still has this vault open")), kPatience);
     // Once it is gone, the next unlock takes its place.
     serve->reset();
     unlockByHand();

@@ -67,6 +67,12 @@ bool PtyProcess::echoIsOn() const
     return ::tcgetattr(m_master, &state) == 0 && (state.c_lflag & ECHO) != 0;
 }
 
+bool PtyProcess::signalForeground(int number) const
+{
+    const pid_t group = ::tcgetpgrp(m_master);
+    return group > 1 && ::kill(-group, number) == 0;
+}
+
 int PtyProcess::end()
 {
     // A program cannot end while its last output waits to be read.

@@ -23,6 +23,8 @@ public:
     void forget() { m_output.clear(); }
     [[nodiscard]] bool echoIsOn() const;
     [[nodiscard]] pid_t pid() const { return m_pid; }
+    /// To every process of the job in the foreground.
+    [[nodiscard]] bool signalForeground(int number) const;
     /// Waits for the end: the exit status, or 128 + signal.
     int end();
 

@@ -108,6 +108,9 @@ private Q_SLOTS:
         }
         pty.type("\x1c");
         QVERIFY(pty.waitFor(signalLine(SIGQUIT)));
+        // The job takes every other signal, the end of its terminal too: it would outlive the test.
+        QVERIFY(pty.signalForeground(SIGTERM));
+        QVERIFY(pty.waitFor("job ended 7"));
     }
 
     void stopSentByAProcessStopsBoth()

@@ -276,7 +276,7 @@ private Q_SLOTS:
         ExchangeOptions moved;
         moved.baseUrl = kElsewhere;
         QCOMPARE(update(QStringLiteral("unchecked:network"), moved, {}), QStringLiteral("held"));
-        VERIFY_OK(await(m_bench->exchanges->consent(kName)));
+        QCOMPARE(told(await(m_bench->exchanges->consent(kName))), QStringLiteral("waits"));
         QCOMPARE(m_bench->got(kKey), kA);
         QCOMPARE(signedFor(), QStringLiteral("https://api.bitget.com/api/v2/x"));
         QCOMPARE(check(QStringLiteral("withdraw")), QStringLiteral("used")); // agreed to, and now seen to work
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QVERIFY(shown->consentRequired);
         QCOMPARE(shown->lastCheck->rights.withdraw, std::optional(true));
         QCOMPARE(shown->pendingCheck->verdict, exchange::Verdict::Refused);
-        VERIFY_OK(await(m_bench->exchanges->consent(kName)));
+        QCOMPARE(told(await(m_bench->exchanges->consent(kName))), QStringLiteral("used")); // A; C still waits
         QCOMPARE(m_bench->got(kKey), kA);
     }
 
@@ -341,6 +341,18 @@ private Q_SLOTS:
         QCOMPARE(m_bench->got(QStringLiteral("bitget/main#passphrase")), QStringLiteral("OfTheSecond1"));
         QCOMPARE(signedFor(), kElsewhere + QStringLiteral("/api/v2/x"));
         QCOMPARE(unreadable(), QStringList());
+    }
+
+    void requireFree()
+    {
+        const auto asked = [this](const QString &account) {
+            const auto done = await(m_bench->exchanges->requireFree(QStringLiteral("bitget"), account));
+            return done ? QStringLiteral("free") : vaulttest::describe(done.error());
+        };
+        QCOMPARE(add(QStringLiteral("works")), QStringLiteral("used"));
+        QCOMPARE(asked(QStringLiteral("other")), QStringLiteral("free"));
+        QCOMPARE(asked(QStringLiteral("MAIN")), QStringLiteral("already_exists: bitget/MAIN"));
+        QVERIFY(asked(QStringLiteral("a\nb")).startsWith(QStringLiteral("invalid_name")));
     }
 
     void checkIsNoEdit()

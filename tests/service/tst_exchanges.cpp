@@ -379,7 +379,7 @@ void TestExchanges::checkAll()
     QVERIFY(all);
     QCOMPARE(all->size(), 2);
     QVERIFY(all->first().problem);
-    const QJsonObject row = service::reportObject(all->first());
+    const QJsonObject row = service::json::checkObject(all->first());
     QCOMPARE(row.keys(), service::reportObject(kName, report(QStringLiteral("works"))).keys());
     QCOMPARE(row.value(QStringLiteral("message")), QJsonValue(QStringLiteral("The field \"passphrase\" is missing.")));
     QCOMPARE(row.value(QStringLiteral("exchange")), QJsonValue(QStringLiteral("bitget")));

@@ -60,7 +60,7 @@ void TestRunPlanner::initTestCase()
     auto profiles = service::ProfileCatalogue::load();
     QVERIFY(profiles);
     m_profiles = std::make_unique<service::ProfileCatalogue>(*std::move(profiles));
-    m_planner = std::make_unique<service::RunPlanner>(*m_bench->host, *m_profiles);
+    m_planner = std::make_unique<service::RunPlanner>(*m_bench->host, *m_profiles, *m_bench->catalogue);
     m_bench->bitget->answer = report(QStringLiteral("works"));
     QVERIFY(await(m_bench->exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {}, bitgetFields())));
     m_bench->putSecret(QStringLiteral("telegram/bot-1"), {QStringLiteral("token=123:abc")});

@@ -26,6 +26,27 @@ service::StatusQuery::Parts partsOf(Bench &bench)
     return {*bench.host, *bench.secrets, *bench.exchanges, *bench.llm};
 }
 
+/// A query over some host, with everything that it needs besides.
+struct Asker {
+    explicit Asker(service::VaultHost &host)
+        : catalogue(*exchange::ExchangeCatalogue::load())
+        , providers(*llm::ProviderCatalogue::load())
+        , secrets(host, {QStringLiteral("test")})
+        , exchanges({host, catalogue, probes, {QStringLiteral("test")}})
+        , llm(host, providers, {QStringLiteral("test")})
+        , query({host, secrets, exchanges, llm})
+    {
+    }
+
+    exchange::ExchangeCatalogue catalogue;
+    llm::ProviderCatalogue providers;
+    exchange::ProbeMap probes;
+    service::Secrets secrets;
+    service::Exchanges exchanges;
+    service::LlmSettings llm;
+    service::StatusQuery query;
+};
+
 } // namespace
 
 class TestStatusQuery final : public QObject {
@@ -51,16 +72,9 @@ void TestStatusQuery::nothingThere()
     keychain::DisabledKeychain noKeychain;
     servicetest::OpenGate gate;
     service::VaultHost host({home.environment(), noKeychain, gate}, home.path());
-    const auto catalogue = exchange::ExchangeCatalogue::load();
-    const auto providers = llm::ProviderCatalogue::load();
-    QVERIFY(catalogue && providers);
-    const exchange::ProbeMap probes;
-    service::Secrets secrets(host, {QStringLiteral("test")});
-    service::Exchanges exchanges({host, *catalogue, probes, {QStringLiteral("test")}});
-    service::LlmSettings llm(host, *providers, {QStringLiteral("test")});
-    service::StatusQuery query({host, secrets, exchanges, llm});
+    Asker asker(host);
 
-    const auto facts = await(query.gather(environment({{QStringLiteral("LLM_MODEL"), QStringLiteral("qwen3")}})));
+    const auto facts = await(asker.query.gather(environment({{QStringLiteral("LLM_MODEL"), QStringLiteral("qwen3")}})));
     VERIFY_OK(facts);
     QVERIFY(!facts->initialized);
     QVERIFY(!facts->state);
@@ -191,15 +205,8 @@ void TestStatusQuery::keychainThatDoesNotAnswer()
     servicetest::OpenGate gate;
     static_cast<void>(home.create());
     service::VaultHost host({home.environment(), keychain, gate}, home.path());
-    const auto catalogue = exchange::ExchangeCatalogue::load();
-    const auto providers = llm::ProviderCatalogue::load();
-    QVERIFY(catalogue && providers);
-    const exchange::ProbeMap probes;
-    service::Secrets secrets(host, {QStringLiteral("test")});
-    service::Exchanges exchanges({host, *catalogue, probes, {QStringLiteral("test")}});
-    service::LlmSettings llm(host, *providers, {QStringLiteral("test")});
-    service::StatusQuery query({host, secrets, exchanges, llm});
-    const auto facts = await(query.gather({}));
+    Asker asker(host);
+    const auto facts = await(asker.query.gather({}));
     VERIFY_OK(facts);
     QCOMPARE(facts->keychain.state, vault::ports::KeychainState::NoAnswer);
     QCOMPARE(facts->keychain.backend, QStringLiteral("played"));

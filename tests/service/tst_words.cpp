@@ -108,9 +108,8 @@ void TestWords::detailsThatAreCodes_data()
     row(ErrorCode::WrongPassphrase, "slot_damaged", "this way in is damaged", "recovery key");
     row(ErrorCode::NoWayIn, "not_given", "No way into the vault was given.", "--passphrase-file");
     row(ErrorCode::NotFound, "consent", "Nothing waits for your consent", "exchange list");
-    row(ErrorCode::KeychainLocked, "Anything. latchkey init --method passphrase", "keyring is locked",
-        "--method passphrase");
-    row(ErrorCode::KeychainUnavailable, "latchkey init --method passphrase", "No vault was made", "--method passphrase");
+    row(ErrorCode::KeychainLocked, "new_vault", "keyring is locked", "--method passphrase");
+    row(ErrorCode::KeychainUnavailable, "new_vault", "No vault was made", "--method passphrase");
 }
 
 void TestWords::detailsThatAreCodes()

@@ -13,27 +13,6 @@ using vault::Credential;
 using vault::ReleaseRequest;
 using vault::VersionState;
 
-namespace {
-
-QString states(const Credential &credential)
-{
-    QStringList out;
-    for (const vault::VersionInfo &version : credential.versions)
-        out << QStringLiteral("%1:%2").arg(version.number).arg(vault::stateName(version.state));
-    return out.join(QLatin1Char(' '));
-}
-
-ReleaseRequest request(const QUuid &id, std::optional<std::uint32_t> version = {}, const QStringList &wanted = {})
-{
-    ReleaseRequest out;
-    out.credential = id;
-    out.version = version;
-    out.fields = wanted;
-    return out;
-}
-
-} // namespace
-
 /// Several things about a credential in one transaction, and what waits with a pending version.
 class TestCredentialChange final : public QObject {
     Q_OBJECT

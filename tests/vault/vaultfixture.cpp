@@ -69,6 +69,23 @@ vault::NewVersion newVersion(const QStringList &items, vault::VersionState state
     return out;
 }
 
+QString states(const vault::Credential &credential)
+{
+    QStringList out;
+    for (const vault::VersionInfo &version : credential.versions)
+        out << QStringLiteral("%1:%2").arg(version.number).arg(vault::stateName(version.state));
+    return out.join(QLatin1Char(' '));
+}
+
+vault::ReleaseRequest request(const QUuid &id, std::optional<std::uint32_t> version, const QStringList &wanted)
+{
+    vault::ReleaseRequest out;
+    out.credential = id;
+    out.version = version;
+    out.fields = wanted;
+    return out;
+}
+
 Home::Home()
 {
     if (!m_dir.isValid())

@@ -46,6 +46,11 @@ inline constexpr crypto::Argon2Params kCheapKdf{32, 1, 4};
 [[nodiscard]] vault::NewVersion newVersion(const QStringList &items,
                                            vault::VersionState state = vault::VersionState::Current);
 
+/// "1:previous 2:current".
+[[nodiscard]] QString states(const vault::Credential &credential);
+[[nodiscard]] vault::ReleaseRequest request(const QUuid &id, std::optional<std::uint32_t> version = {},
+                                            const QStringList &wanted = {});
+
 /// A home for one vault on a real file system, with everything that a Vault needs.
 class Home final {
 public:
