@@ -128,6 +128,7 @@ configure() {
 # The built program of that name in a build folder; fails when there is none.
 built_program() {
   local found
-  found=$(find "$1/src" -type f -name "$2" -perm -u+x -print -quit 2>/dev/null)
+  # Not the whole program, which the front of the same name starts.
+  found=$(find "$1/src" -path '*/libexec' -prune -o -type f -name "$2" -perm -u+x -print -quit 2>/dev/null)
   [ -n "$found" ] && printf '%s\n' "$found"
 }

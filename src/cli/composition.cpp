@@ -10,9 +10,6 @@
 #include "storage/fileanchorstore.h"
 #include "storage/sqlitevaultfilesystem.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 namespace cli {
 
 namespace {
@@ -35,11 +32,6 @@ T &made(std::unique_ptr<T> &place, Arguments &&...arguments)
     if (!place)
         place = std::make_unique<T>(std::forward<Arguments>(arguments)...);
     return *place;
-}
-
-QString absoluteHome(const QString &given)
-{
-    return given.isEmpty() ? platform::defaultHome() : QDir::cleanPath(QFileInfo(given).absoluteFilePath());
 }
 
 } // namespace
@@ -72,7 +64,7 @@ struct Composition::Parts {
 Composition::Composition(GlobalOptions options, const platform::CallerState &callerState)
     : m_options(std::move(options))
     , m_callerState(callerState)
-    , m_paths(platform::vaultPaths(absoluteHome(m_options.home)))
+    , m_paths(platform::vaultPaths(platform::homeFrom(m_options.home)))
     , m_caller{QStringLiteral("latchkey")}
     , m_output(m_options.json)
     , m_parts(std::make_unique<Parts>())

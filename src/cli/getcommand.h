@@ -3,21 +3,18 @@
 #pragma once
 
 #include "cli/command.h"
-
-#include <QString>
+#include "cli/getquery.h"
 
 namespace cli {
 
 /// `get REF`: the bare value, from the agent where one runs.
 class GetCommand final : public Command {
 public:
-    void declare(Syntax &syntax) override;
+    void declare(Syntax &syntax) override { m_query.declare(syntax); }
     [[nodiscard]] base::Async<int> run(Composition &parts) override;
 
 private:
-    [[nodiscard]] base::Result<int> runThroughAgent(Composition &parts, class AgentLink &link) const;
-
-    QString m_reference;
+    GetQuery m_query;
 };
 
 } // namespace cli

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
-#include "service/jsonshapes.h"
+#include "service/erroranswer.h"
 #include "service/words.h"
 
 #include <QDateTime>
@@ -129,6 +129,19 @@ void Output::usageFault(const QString &text) const
                       {QStringLiteral("message"), text},
                       {QStringLiteral("hint"), QStringLiteral("See latchkey --help.")}};
     writeError(compact({{QStringLiteral("error"), error}}));
+}
+
+int Output::finish(const base::Result<int> &result, const QString &prefix) const
+{
+    if (!result) {
+        failure(result.error(), prefix);
+        return service::json::exitStatus(result.error().code);
+    }
+    if (m_ok)
+        return *result;
+    const base::Error full{base::ErrorCode::IoFailure, QStringLiteral("standard output")};
+    failure(full);
+    return service::json::exitStatus(full.code);
 }
 
 QString yesNo(const std::optional<bool> &value)

@@ -39,6 +39,8 @@ public:
 
     /// False once standard output could not take something (a full disk, say).
     [[nodiscard]] bool ok() const noexcept { return m_ok; }
+    /// Prints what went wrong, also that standard output took nothing. The exit status.
+    [[nodiscard]] int finish(const base::Result<int> &result, const QString &prefix = {}) const;
 
 private:
     void write(const QByteArray &bytes);

@@ -3,7 +3,6 @@
 #include "cli/program.h"
 
 #include "cli/runcommand.h"
-#include "service/jsonshapes.h"
 
 #include <QCoreApplication>
 
@@ -17,8 +16,6 @@ namespace {
 
 constexpr int kFault = 1;
 constexpr int kUsage = 2;
-constexpr int kNotExecutable = 126;
-constexpr int kNotFound = 127;
 
 bool isInput(const QString &path)
 {
@@ -34,18 +31,6 @@ bool inputAskedTwice(const GlobalOptions &options, const Command &command)
                                                           isInput(options.newPassphraseFile)},
                                                std::identity());
     return readers + (command.readsInput() ? 1 : 0) > 1;
-}
-
-int statusOf(const base::Error &error)
-{
-    switch (error.code) {
-    case base::ErrorCode::CommandNotFound:
-        return kNotFound;
-    case base::ErrorCode::CommandNotExecutable:
-        return kNotExecutable;
-    default:
-        return service::json::exitStatus(error.code);
-    }
 }
 
 } // namespace
@@ -95,17 +80,10 @@ std::optional<int> Program::launch()
 
 int Program::finish(const base::Result<int> &result)
 {
-    if (!result) {
-        const QString prefix = m_invocation->commands.chosen->failurePrefix();
-        const QString code = QString(base::codeName(result.error().code)) + QStringLiteral(": ");
-        m_parts->output().failure(result.error(), prefix.isEmpty() ? prefix : prefix + code);
-        return statusOf(result.error());
-    }
-    if (!m_parts->output().ok()) {
-        m_parts->output().failure({base::ErrorCode::IoFailure, QStringLiteral("standard output")});
-        return kFault;
-    }
-    return *result;
+    QString prefix = m_invocation->commands.chosen->failurePrefix();
+    if (!result && !prefix.isEmpty())
+        prefix += QString(base::codeName(result.error().code)) + QStringLiteral(": ");
+    return m_parts->output().finish(result, prefix);
 }
 
 } // namespace cli

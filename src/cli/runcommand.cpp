@@ -6,6 +6,7 @@
 #include "base/privatefile.h"
 #include "cli/opener.h"
 #include "cli/syntax.h"
+#include "service/references.h"
 
 #include <QFileInfo>
 

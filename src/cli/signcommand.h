@@ -2,31 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/agentlink.h"
 #include "cli/command.h"
-#include "exchange/requestsigner.h"
+#include "cli/signquery.h"
 
 namespace cli {
 
-/// `sign`: always prints JSON, which is the request itself.
+/// `sign`: by the agent where one runs.
 class SignCommand final : public Command {
 public:
-    void declare(Syntax &syntax) override;
-    [[nodiscard]] bool readsInput() const override { return m_body == QLatin1StringView("-"); }
+    void declare(Syntax &syntax) override { m_query.declare(syntax); }
+    [[nodiscard]] bool readsInput() const override { return m_query.readsInput(); }
     [[nodiscard]] base::Async<int> run(Composition &parts) override;
 
 private:
-    [[nodiscard]] base::Result<exchange::SigningRequest> request() const;
-    [[nodiscard]] base::Result<int> runThroughAgent(Composition &parts, AgentLink &link,
-                                                    const exchange::SigningRequest &wanted) const;
-
-    QString m_name;
-    QString m_method;
-    QString m_path;
-    QString m_query;
-    QString m_body;
-    std::optional<QString> m_timestamp;
-    std::optional<QString> m_nonce;
+    SignQuery m_query;
 };
 
 } // namespace cli

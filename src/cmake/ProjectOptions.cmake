@@ -63,7 +63,9 @@ if(NOT MSVC)
       $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-pie>)
     find_program(LATCHKEY_MOLD mold)
     if(LATCHKEY_MOLD)
-      target_link_options(project_options INTERFACE -fuse-ld=mold)
+      # It takes more members out of static libraries than are referred to. A program that is to load few shared libraries asks
+      # for the compiler's own linker.
+      target_link_options(project_options INTERFACE $<$<NOT:$<BOOL:$<TARGET_PROPERTY:LATCHKEY_FEW_LIBRARIES>>>:-fuse-ld=mold>)
     endif()
   endif()
 endif()

@@ -28,11 +28,15 @@ QString canonicalPath(const QString &path)
 
 } // namespace
 
+QString homeFrom(const QString &option)
+{
+    return option.isEmpty() ? defaultHome() : QDir::cleanPath(QFileInfo(option).absoluteFilePath());
+}
+
 QString defaultHome()
 {
-    const QString given = qEnvironmentVariable("LATCHKEY_HOME");
-    if (!given.isEmpty())
-        return QDir::cleanPath(QFileInfo(given).absoluteFilePath());
+    if (const QString given = qEnvironmentVariable("LATCHKEY_HOME"); !given.isEmpty())
+        return homeFrom(given);
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/latchkey");
 }
 

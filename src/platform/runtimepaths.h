@@ -14,6 +14,8 @@ namespace platform {
 /// Folder of the vault: $LATCHKEY_HOME, else the platform's application data folder (~/.local/share/latchkey). An empty
 /// variable counts as unset.
 [[nodiscard]] QString defaultHome();
+/// The folder that `--home` named, absolute; defaultHome() when it is empty.
+[[nodiscard]] QString homeFrom(const QString &option);
 
 /// $XDG_STATE_HOME, else ~/.local/state: what storage::FileAnchorStore takes.
 [[nodiscard]] QString stateBase();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/runplanner.h"
 
+#include "service/references.h"
+
 #include <algorithm>
 
 namespace service {

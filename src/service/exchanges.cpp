@@ -3,6 +3,7 @@
 #include "service/exchanges.h"
 
 #include "service/accountstore.h"
+#include "vault/name.h"
 
 #include <algorithm>
 #include <array>

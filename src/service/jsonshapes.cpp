@@ -129,11 +129,6 @@ exchange::Category categoryOf(ErrorCode code)
     }
 }
 
-struct ExitRow {
-    int status;
-    QList<ErrorCode> codes;
-};
-
 } // namespace
 
 QJsonObject secretRow(const vault::Credential &credential)
@@ -284,15 +279,6 @@ QJsonObject saveOutcome(const SaveOutcome &outcome)
             {QStringLiteral("notices"), noticeObjects(outcome.notices)}};
 }
 
-QJsonObject errorObject(const base::Error &error)
-{
-    const words::Message message = words::forError(error);
-    return {{QStringLiteral("error"),
-             QJsonObject{{QStringLiteral("code"), QString(base::codeName(error.code))},
-                         {QStringLiteral("message"), message.text},
-                         {QStringLiteral("hint"), message.hint}}}};
-}
-
 QJsonObject status(const StatusFacts &facts)
 {
     QJsonArray slotRows;
@@ -313,34 +299,6 @@ QJsonObject status(const StatusFacts &facts)
             {QStringLiteral("keychain"), keychain},
             {QStringLiteral("agent"), facts.agent},
             {QStringLiteral("agent_socket"), textOrNull(facts.agentSocket)}};
-}
-
-int exitStatus(ErrorCode code) noexcept
-{
-    using enum ErrorCode;
-    static const QList<ExitRow> kRows{
-        ExitRow{2,
-                {InvalidArgument, InvalidName, InvalidReference, InvalidJson, MissingField, EmptyField, WeakPassphrase,
-                 NotATerminal, AmbiguousField, UnsupportedProfile, NoAgent, UnknownExchange, UnknownProvider,
-                 InsecureTransport}},
-        ExitRow{3, {Locked, LockedByAgent, WrongPassphrase, NoWayIn, KdfTooCostly}},
-        ExitRow{4, {NotFound, FieldNotFound, VersionNotFound, NotInitialized}},
-        ExitRow{5, {ConsentRequired, Denied, NoMatch}},
-        ExitRow{6, {CredentialRefused}},
-        ExitRow{7, {NetworkFailure, TlsFailure, TimedOut, ResponseTooLarge, RedirectRefused, BadResponse}},
-        ExitRow{8, {IntegrityFailure, NotAVault, OlderThanLastSeen, NewerFormat}},
-        ExitRow{9,
-                {KeychainUnavailable, KeychainLocked, KeychainEntryMissing, KeychainEntryChanged, KeychainDenied,
-                 KeychainTimeout, KeychainWriteFailed}},
-        ExitRow{10, {AlreadyExists, Conflict}},
-        ExitRow{126, {CommandNotExecutable}},
-        ExitRow{127, {CommandNotFound}},
-    };
-    for (const ExitRow &row : kRows) {
-        if (std::ranges::find(row.codes, code) != row.codes.end())
-            return row.status;
-    }
-    return 1;
 }
 
 int exitStatusForCheck(const SaveOutcome &outcome)

@@ -25,7 +25,6 @@ namespace service::json {
 /// The whole report of docs/INTERFACE.md, also of an account that could not even be asked about.
 [[nodiscard]] QJsonObject checkObject(const SaveOutcome &outcome);
 [[nodiscard]] QJsonObject saveOutcome(const SaveOutcome &outcome);
-[[nodiscard]] QJsonObject errorObject(const base::Error &error);
 
 /// Everything that `status` prints.
 struct StatusFacts {
@@ -42,8 +41,6 @@ struct StatusFacts {
 };
 [[nodiscard]] QJsonObject status(const StatusFacts &facts);
 
-/// Exit status of the command line for an error (docs/INTERFACE.md "Exit codes").
-[[nodiscard]] int exitStatus(base::ErrorCode code) noexcept;
 /// Exit status of `exchange check` and `exchange update`: 0 works (or used elsewhere and only the address is wrong), 5 consent
 /// required, 6 refused or another account's key, 7 unchecked. (`exchange add` is 0 unless consent is required.)
 [[nodiscard]] int exitStatusForCheck(const SaveOutcome &outcome);

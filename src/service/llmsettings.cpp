@@ -4,6 +4,7 @@
 
 #include "base/loopback.h"
 #include "exchange/formatcheck.h"
+#include "vault/name.h"
 #include "vault/settings.h"
 
 #include <algorithm>

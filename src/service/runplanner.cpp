@@ -3,6 +3,7 @@
 #include "service/runplanner.h"
 
 #include "exchange/formatcheck.h"
+#include "service/references.h"
 
 #include <algorithm>
 #include <utility>

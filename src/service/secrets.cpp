@@ -4,60 +4,13 @@
 
 #include "exchange/formatcheck.h"
 #include "service/accountstore.h"
+#include "service/references.h"
 
 #include <algorithm>
-#include <array>
 
 namespace service {
 
 namespace {
-
-struct Alias {
-    QLatin1StringView prefix; ///< of the alias
-    QLatin1StringView name;   ///< of the credential
-    vault::CredentialKind kind;
-};
-
-// `{exchange}_api_key` and its like were the names of the five older systems.
-constexpr std::array kAliasOwners{
-    Alias{QLatin1StringView("bitget"), QLatin1StringView("bitget/main"), vault::CredentialKind::Exchange},
-    Alias{QLatin1StringView("azure_openai"), QLatin1StringView("azure/main"), vault::CredentialKind::Llm},
-    Alias{QLatin1StringView("openai"), QLatin1StringView("openai/main"), vault::CredentialKind::Llm},
-    Alias{QLatin1StringView("ollama"), QLatin1StringView("ollama/main"), vault::CredentialKind::Llm},
-};
-
-struct AliasField {
-    QLatin1StringView suffix;
-    QLatin1StringView field;
-};
-
-constexpr std::array kAliasFields{
-    AliasField{QLatin1StringView("_api_key"), QLatin1StringView("api_key")},
-    AliasField{QLatin1StringView("_api_secret"), QLatin1StringView("api_secret")},
-    AliasField{QLatin1StringView("_secret_key"), QLatin1StringView("api_secret")},
-    AliasField{QLatin1StringView("_passphrase"), QLatin1StringView("passphrase")},
-    AliasField{QLatin1StringView("_api_passphrase"), QLatin1StringView("passphrase")},
-};
-
-struct AliasMatch {
-    vault::Reference reference;
-    vault::CredentialKind kind = vault::CredentialKind::Generic;
-};
-
-std::optional<AliasMatch> matchAlias(const QString &text)
-{
-    const QString lower = text.toLower();
-    for (const Alias &owner : kAliasOwners) {
-        for (const AliasField &field : kAliasFields) {
-            const bool exchangeOnly = owner.kind != vault::CredentialKind::Exchange
-                && field.field != QLatin1StringView("api_key");
-            if (exchangeOnly || lower != QString(owner.prefix + field.suffix))
-                continue;
-            return AliasMatch{{QString(owner.name), QString(field.field), std::nullopt}, owner.kind};
-        }
-    }
-    return std::nullopt;
-}
 
 vault::AuditEvent eventOf(const QString &kind, const Caller &caller)
 {
@@ -80,7 +33,7 @@ base::Result<Target> targetOf(SecretChange &change)
     if (change.kind == vault::kindName(vault::CredentialKind::Exchange)
         || change.kind == vault::kindName(vault::CredentialKind::Llm))
         return base::fail(base::ErrorCode::InvalidArgument, *change.kind);
-    if (const auto alias = matchAlias(change.name)) {
+    if (const auto alias = wellKnownAlias(change.name)) {
         // Whatever the single field was called on input ("value" by habit), the alias says which one it is.
         if (change.fields.size() != 1)
             return base::fail(base::ErrorCode::InvalidArgument, alias->reference.field);
@@ -187,7 +140,7 @@ base::Result<vault::Credential> storeSecret(vault::Session &session, SecretChang
 
 base::Result<vault::Credential> mustFind(vault::CredentialStore &store, const QString &text)
 {
-    const auto alias = matchAlias(text);
+    const auto alias = wellKnownAlias(text);
     LATCHKEY_TRY(const QString name, vault::parseName(alias ? alias->reference.name : text));
     LATCHKEY_TRY(const auto found, store.find(name));
     if (!found)
@@ -223,19 +176,6 @@ base::Result<base::SecretBytes> releaseOne(vault::Session &session, const vault:
 }
 
 } // namespace
-
-std::optional<vault::Reference> wellKnownAlias(const QString &text)
-{
-    const auto match = matchAlias(text);
-    return match ? std::optional(match->reference) : std::nullopt;
-}
-
-base::Result<vault::Reference> resolveReference(const QString &text)
-{
-    if (const auto alias = wellKnownAlias(text))
-        return *alias;
-    return vault::Reference::parse(text);
-}
 
 Secrets::Secrets(VaultHost &host, Caller caller, QObject *parent)
     : QObject(parent)

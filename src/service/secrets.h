@@ -5,14 +5,8 @@
 #include "base/secretjson.h"
 #include "service/vaulthost.h"
 #include "vault/credentialstore.h"
-#include "vault/name.h"
 
 namespace service {
-
-/// The well-known names of older tools: `bitget_api_key` is `bitget/main#api_key`. nullopt for any other text.
-[[nodiscard]] std::optional<vault::Reference> wellKnownAlias(const QString &text);
-/// A reference as people and programs write it: alias, `latchkey://...`, `NAME#FIELD` or NAME. InvalidReference, InvalidName.
-[[nodiscard]] base::Result<vault::Reference> resolveReference(const QString &text);
 
 struct SecretChange {
     QString name;                ///< or an alias, which then writes one field

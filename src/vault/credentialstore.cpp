@@ -80,6 +80,19 @@ base::Result<Credential> CredentialStore::load(const QUuid &id)
     return decode(*row);
 }
 
+base::Result<std::shared_ptr<const Credential>> CredentialStore::loadForRelease(const QUuid &id)
+{
+    LATCHKEY_TRY(const auto row, m_session.integrity().find(keyOf(id, RecordKind::Credential)));
+    if (!row)
+        return base::fail(base::ErrorCode::NotFound);
+    if (auto known = m_session.decoded().find(id, row->meta))
+        return known;
+    LATCHKEY_TRY(Credential credential, decode(*row));
+    auto shared = std::make_shared<const Credential>(std::move(credential));
+    m_session.decoded().insert(row->meta, shared);
+    return shared;
+}
+
 base::Result<std::optional<Credential>> CredentialStore::lookUp(const QString &name)
 {
     LATCHKEY_TRY(const auto row, m_session.integrity().findByNameIndex(m_session.keys().nameIndex(foldName(name))));
@@ -264,10 +277,10 @@ base::Result<std::vector<base::SecretFields>> CredentialStore::release(const QLi
     std::vector<base::SecretFields> collected;
     LATCHKEY_CHECK(m_session.release(events, [&]() -> base::Result<void> {
         for (const ReleaseRequest &request : requests) {
-            LATCHKEY_TRY(const Credential credential, load(request.credential));
-            LATCHKEY_TRY(const VersionInfo *version, chooseVersion(credential, request));
-            LATCHKEY_TRY(base::SecretFields fields, openFields(credential, *version, request.fields));
-            AuditEvent entry = withCredential(event, credential);
+            LATCHKEY_TRY(const std::shared_ptr<const Credential> credential, loadForRelease(request.credential));
+            LATCHKEY_TRY(const VersionInfo *version, chooseVersion(*credential, request));
+            LATCHKEY_TRY(base::SecretFields fields, openFields(*credential, *version, request.fields));
+            AuditEvent entry = withCredential(event, *credential);
             entry.details.insert(QStringLiteral("version"), QString::number(version->number));
             entry.details.insert(QStringLiteral("fields"), fieldNames(fields).join(QLatin1Char(',')));
             events << entry;

@@ -108,6 +108,8 @@ public:
 
 private:
     [[nodiscard]] base::Result<Credential> load(const QUuid &id);
+    /// load(), decoded once for as long as the row is the same.
+    [[nodiscard]] base::Result<std::shared_ptr<const Credential>> loadForRelease(const QUuid &id);
     [[nodiscard]] base::Result<Credential> decode(const ports::RecordRow &row);
     [[nodiscard]] base::Result<std::optional<Credential>> lookUp(const QString &name);
     [[nodiscard]] base::Result<void> store(Credential &credential, bool isEdit = true);

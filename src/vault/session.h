@@ -4,6 +4,7 @@
 
 #include "vault/anchor.h"
 #include "vault/auditlog.h"
+#include "vault/decodedcredentials.h"
 #include "vault/header.h"
 #include "vault/integrity.h"
 
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] const Keyring &keys() const noexcept { return m_parts.keys; }
     [[nodiscard]] Integrity &integrity() noexcept { return m_integrity; }
     [[nodiscard]] AuditLog &audit() noexcept { return m_audit; }
+    [[nodiscard]] DecodedCredentials &decoded() noexcept { return m_decoded; }
     [[nodiscard]] ports::SlotStore &slotStore() const noexcept { return m_parts.file->slotStore(); }
     [[nodiscard]] base::RandomSource &random() noexcept { return m_parts.random; }
     [[nodiscard]] const base::Clock &clock() const noexcept { return m_parts.clock; }
@@ -87,6 +89,7 @@ private:
     Parts m_parts;
     Integrity m_integrity;
     AuditLog m_audit;
+    DecodedCredentials m_decoded;
     Anchor m_anchor;
     Anchor::Verdict m_anchorVerdict = Anchor::Verdict::First;
     std::optional<std::int64_t> m_dataVersion; ///< of the state that was verified; none while there is no such state

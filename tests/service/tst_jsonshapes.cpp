@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/erroranswer.h"
 #include "service/jsonshapes.h"
 
 #include "service/servicefixture.h"
