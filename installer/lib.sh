@@ -9,15 +9,15 @@ export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 build_packages=(
   ca-certificates ccache cmake g++ git mold ninja-build pkg-config
   qt6-base-dev qtkeychain-qt6-dev libqt6sql6-sqlite libssl-dev libargon2-dev libboost1.81-dev libboost-json1.81-dev
-  libcli11-dev libzxcvbn-dev libqrencode-dev
-  libsecret-1-0 qt6-wayland fonts-dejavu-core
+  libcli11-dev libxcb-screensaver0-dev libzxcvbn-dev libqrencode-dev librsvg2-bin
+  libsecret-1-0 qt6-l10n-tools qt6-translations-l10n qt6-wayland fonts-dejavu-core
 )
 # What the tests need on top.
 test_packages=(
-  at-spi2-core clang-19 clang-format-19 clang-tidy-19 dbus dbus-x11 fonts-dejavu-core fonts-noto-core gnome-keyring imagemagick
-  libbenchmark-dev libclang-rt-19-dev libsecret-tools openbox openssl procps python3 python3-cryptography python3-cryptography-vectors
-  python3-dbusmock python3-pyatspi sqlite3 trayer universal-ctags util-linux x11-utils xauth
-  xdotool xvfb
+  appstream at-spi2-core clang-19 clang-format-19 clang-tidy-19 dbus dbus-x11 desktop-file-utils dpkg-dev file
+  fonts-dejavu-core fonts-noto-core gnome-keyring imagemagick libbenchmark-dev libclang-rt-19-dev libsecret-tools libzbar-dev
+  lintian man-db mandoc mmdebstrap openbox openssl poppler-utils procps python3 python3-cryptography python3-cryptography-vectors python3-dbusmock
+  python3-gi python3-pyatspi sqlite3 trayer universal-ctags util-linux x11-utils xauth xdotool xvfb
 )
 
 say() { printf '%s\n' "$*"; }
@@ -80,6 +80,55 @@ choose_worker() {
   worker=
   if [ "$(id -u)" -eq 0 ] && [ -n "${SUDO_USER:-}" ] && [ "$SUDO_USER" != root ] && id "$SUDO_USER" >/dev/null 2>&1; then
     worker=$SUDO_USER
+  fi
+}
+
+# A copy with its builds has gigabytes: it goes when its checkout is gone.
+forget_lost_copies() {
+  local mark
+  for mark in "$1"/*/of; do
+    [ ! -e "$mark" ] || [ -d "$(cat "$mark")" ] || runuser -u "$worker" -- rm -rf "${mark%/of}"
+  done
+}
+
+# Large suites of published vectors stand beside the checkout, not in it; the tests say so when they are absent.
+mirror_shared() {
+  local shared=$root/../shared target=$1
+  [ -d "$shared" ] || return 0
+  runuser -u "$worker" -- rm -rf "$target"
+  if runuser -u "$worker" -- test -r "$shared/vectors/." -a -x "$shared/vectors/."; then
+    runuser -u "$worker" -- ln -s "$(realpath "$shared")" "$target"
+  else
+    runuser -u "$worker" -- mkdir "$target"
+    tar -C "$shared" --mode=u+w -cf - . | runuser -u "$worker" -- tar -C "$target" -xf -
+  fi
+}
+
+# As root: chooses who tests, and brings a copy of the checkout up to date for that user where the checkout itself will not do. Sets
+# `worker`, its `home` and the folder to `work` in.
+copy_for_tests() {
+  choose_worker
+  local copies
+  if [ -z "$worker" ]; then
+    worker=latchkey-test
+    if ! id "$worker" >/dev/null 2>&1; then
+      command -v useradd >/dev/null || die "useradd is missing, cannot make the user $worker"
+      useradd --system --create-home --home-dir "/var/lib/$worker" --shell /usr/sbin/nologin "$worker" \
+        || die "cannot make the user $worker"
+      say "Made the user $worker: tests run as this user, because root may do everything"
+    fi
+  fi
+  home=$(getent passwd "$worker" | cut -d: -f6)
+  if [ "$worker" != latchkey-test ] && can_write_as "$worker"; then
+    work=$root
+  else
+    copies=$home
+    [ "$worker" = latchkey-test ] || copies=$home/.cache/latchkey-tests
+    forget_lost_copies "$copies"
+    work=$copies/$(printf '%s' "$root" | sha256sum | cut -c1-12)/src
+    mirror_checkout "$worker" "$work"
+    printf '%s\n' "$root" | runuser -u "$worker" -- tee "$work/../of" >/dev/null
+    mirror_shared "$work/../shared"
   fi
 }
 

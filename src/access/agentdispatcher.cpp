@@ -144,10 +144,12 @@ void AgentDispatcher::run(const ControlRequest &request, ControlReply reply)
         return reply(failure(wanted.error()));
     wanted->caller = callerOf(request.peer);
     base::whenDone(m_parts.planner.plan(*std::move(wanted)), this,
-                   [this, reply = std::move(reply)](base::Result<service::RunPlan> plan) {
+                   [this, pid = request.peer.pid, reply = std::move(reply)](base::Result<service::RunPlan> plan) {
                        if (!plan)
                            return reply(failure(seenFromOutside(plan.error())));
                        flushSoon();
+                       if (m_parts.keysGiven)
+                           m_parts.keysGiven(pid);
                        reply(runResponse(*std::move(plan)));
                    });
 }

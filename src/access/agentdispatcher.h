@@ -27,6 +27,8 @@ public:
         service::StatusQuery &status;
         QString apiSocket;           ///< told by `status`; empty: none is served
         std::function<void()> raise; ///< empty: there is no window, `raise` is refused
+        /// A program is about to be started with keys, by this process; may be empty.
+        std::function<void(std::int64_t pid)> keysGiven = {};
     };
     explicit AgentDispatcher(Parts parts, QObject *parent = nullptr);
 

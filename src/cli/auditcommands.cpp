@@ -43,7 +43,7 @@ private:
             rows.append(service::json::auditRow(entry));
             table << QStringList{
                 QString::number(entry.seq), when(entry.timeMs),  service::words::auditKind(entry.event.kind),
-                entry.event.name,           entry.event.program, entry.event.outcome};
+                entry.event.name,           entry.event.program, service::words::auditOutcome(entry.event)};
         }
         out.document(rows);
         out.table({QStringLiteral("NO"), QStringLiteral("TIME"), QStringLiteral("WHAT"), QStringLiteral("NAME"),
@@ -53,6 +53,44 @@ private:
 
     QString m_since;
     QString m_limit;
+};
+
+class AuditExport final : public Command {
+public:
+    void declare(Syntax &syntax) override
+    {
+        syntax.option("--out FILE", m_path, "A new file, mode 0600; nothing is ever overwritten");
+        syntax.option("--format NAME", m_format, "jsonl (one object per line, the default) or csv");
+        syntax.option("--since WHEN", m_since, "24h, 7d, 30m, or a time (2026-11-22T20:00:00Z)");
+    }
+    [[nodiscard]] base::Async<int> run(Composition &parts) override
+    {
+        if (m_path.isEmpty())
+            return base::readyError<int>(base::ErrorCode::InvalidArgument, QStringLiteral("--out"));
+        const auto format = m_format.isEmpty() ? service::AuditFormat::JsonLines : service::auditFormat(m_format);
+        if (!format)
+            return base::readyError<int>(base::ErrorCode::InvalidArgument, QStringLiteral("--format"));
+        service::AuditFilter filter;
+        if (!m_since.isEmpty()) {
+            const auto since = service::parseSince(m_since, parts.clock().nowMs());
+            if (!since)
+                return base::ready<int>(std::unexpected(since.error()));
+            filter.sinceMs = *since;
+        }
+        return withVault(
+            parts, this, [this, &parts, filter, format] { return parts.integrity().exportAudit(filter, m_path, *format); },
+            [this, &parts](qsizetype count) {
+                parts.output().document(QJsonObject{{QStringLiteral("exported"), static_cast<qint64>(count)},
+                                                    {QStringLiteral("file"), m_path}});
+                parts.output().line(QStringLiteral("%1 entries were written to %2.").arg(count).arg(m_path));
+                return 0;
+            });
+    }
+
+private:
+    QString m_path;
+    QString m_format;
+    QString m_since;
 };
 
 QJsonObject headObject(const service::Integrity::Head &head)
@@ -103,6 +141,7 @@ void addAuditCommands(Syntax &root)
 {
     Syntax audit = root.command<AuditList>("audit", "List what happened");
     audit.command<AuditVerify>("verify", "Verify the whole log and print its head as SEQ:HEX");
+    audit.command<AuditExport>("export", "Verify the whole log and write it to a new file");
     root.command<VerifyCommand>("verify", "Verify the whole vault");
     root.command<RestoreCommand>("restore", "Accept an older vault file that was put back on purpose");
 }

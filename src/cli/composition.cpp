@@ -56,6 +56,8 @@ struct Composition::Parts {
     std::unique_ptr<service::Exchanges> exchanges;
     std::unique_ptr<service::Exchanges> checkingExchanges;
     std::unique_ptr<service::LlmSettings> llm;
+    ::llm::ProbeMap llmProbes;
+    std::unique_ptr<service::LlmChecks> llmChecks;
     std::unique_ptr<service::Integrity> integrity;
     std::unique_ptr<service::RunPlanner> runPlanner;
     std::unique_ptr<service::StatusQuery> statusQuery;
@@ -136,6 +138,16 @@ service::LlmSettings &Composition::llm()
     return made(m_parts->llm, host(), providerCatalogue(), m_caller);
 }
 
+service::LlmChecks &Composition::llmChecks()
+{
+    Parts &parts = *m_parts;
+    if (!parts.llmChecks)
+        parts.llmProbes = llm::makeProbes(providerCatalogue(), made(parts.http), parts.clock);
+    return made(parts.llmChecks,
+                service::LlmChecks::Parts{host(), providerCatalogue(), parts.llmProbes, m_caller,
+                                          QProcessEnvironment::systemEnvironment()});
+}
+
 service::Integrity &Composition::integrity()
 {
     return made(m_parts->integrity, host());
@@ -164,6 +176,7 @@ void Composition::closeVault()
     parts.statusQuery.reset();
     parts.runPlanner.reset();
     parts.integrity.reset();
+    parts.llmChecks.reset();
     parts.llm.reset();
     parts.checkingExchanges.reset();
     parts.exchanges.reset();

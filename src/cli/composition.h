@@ -7,6 +7,7 @@
 #include "platform/hardening.h"
 #include "platform/runtimepaths.h"
 #include "service/integrity.h"
+#include "service/llmchecks.h"
 #include "service/ports/processlauncher.h"
 #include "service/runplanner.h"
 #include "service/statusquery.h"
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] service::Exchanges &checkingExchanges();
     [[nodiscard]] service::Exchanges &exchanges();
     [[nodiscard]] service::LlmSettings &llm();
+    /// Builds the HTTP client, too.
+    [[nodiscard]] service::LlmChecks &llmChecks();
     [[nodiscard]] service::Integrity &integrity();
     [[nodiscard]] service::RunPlanner &runPlanner();
     [[nodiscard]] service::StatusQuery &statusQuery();

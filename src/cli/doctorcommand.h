@@ -3,8 +3,9 @@
 #pragma once
 
 #include "cli/command.h"
+#include "service/diagnostics.h"
 
-#include <QJsonObject>
+#include <memory>
 
 namespace cli {
 
@@ -12,6 +13,9 @@ namespace cli {
 class DoctorCommand final : public Command {
 public:
     [[nodiscard]] base::Async<int> run(Composition &parts) override;
+
+private:
+    std::unique_ptr<service::Diagnostics> m_diagnostics;
 };
 
 } // namespace cli

@@ -25,7 +25,8 @@ int main(int argc, char **argv)
             return *status;
     }
     const base::Error failed = platform::replaceProcess(QStringLiteral(LATCHKEY_WHOLE_PROGRAM), argv, caller);
-    std::fprintf(stderr, "latchkey: The program is not complete: %s cannot be started. Install it again.\n",
-                 qUtf8Printable(failed.detail));
+    const QByteArray path = failed.detail.toUtf8();
+    std::fputs(("latchkey: The program is not complete: " + path + " cannot be started. Install it again.\n").constData(),
+               stderr);
     return 1;
 }

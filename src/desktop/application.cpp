@@ -7,19 +7,34 @@
 #include "base/log.h"
 #include "base/privatefile.h"
 #include "base/randomsource.h"
+#include "crypto/libraryversion.h"
 #include "exchange/credentialprobe.h"
 #include "keychain/disabledkeychain.h"
 #include "keychain/keychainfactory.h"
 #include "net/qthttpclient.h"
+#include "platform/desktopsettings.h"
+#include "platform/hardening.h"
+#include "platform/lpspooler.h"
+#include "platform/sessionbuses.h"
 #include "platform/singleinstance.h"
 #include "platform/systemkdfgate.h"
+#include "platform/systemprocesses.h"
 #include "platform/terminationsignals.h"
+#include "presentation/llmcontroller.h"
+#include "service/keyholders.h"
+#include "service/ports/autostart.h"
 #include "service/profiles.h"
 #include "service/statusquery.h"
 #include "storage/fileanchorstore.h"
 #include "storage/sqlitevaultfilesystem.h"
+#include "storage/sqliteversion.h"
+#include "widgets/appearancepanel.h"
+#include "widgets/lockingpanel.h"
+#include "widgets/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
+#include <QSessionManager>
 #include <QSystemTrayIcon>
 
 namespace desktop {
@@ -56,12 +71,45 @@ struct Application::Parts {
         , secrets(host, {kProgram})
         , accounts({host, exchanges, probes, {kProgram}})
         , llm(host, providers, {kProgram})
+        , llmProbes(::llm::makeProbes(providers, http, clock))
+        , llmChecks({host, providers, llmProbes, {kProgram}, QProcessEnvironment::systemEnvironment()})
         , planner(host, profiles, exchanges)
         , status({host, secrets, accounts, llm})
-        , presenter({host, accounts, random})
-        , window(presenter)
-        , tray(presenter)
+        , integrity(host)
+        , diagnostics(host, [this, paths] { return facts(paths); })
+        , autostart(platform::makeAutostart(options.home))
+        , lockPolicy(host)
+        , lockWatch({host, lockPolicy, *sessionEvents, *idleTime})
+        , settings(platform::configDirectory())
+        , appearance(settings, options.systemIsDark)
+        , theme(appearance)
+        , presenter({host, accounts, integrity, diagnostics, random})
+        , locking({host, lockPolicy, lockWatch, *autostart})
+        , checks(accounts, presenter.accounts())
+        , llmPage({host, llm, llmChecks, presenter.drafts(), {kProgram}})
+        , window(presenter, &llmPage)
+        , lockWarning(new widgets::LockWarning(locking, &window))
+        , curtain(presenter)
+        , tray({presenter, locking, checks})
     {
+        presenter.unlock().setKeyHolders([this] { return keyHolders.running(); });
+        window.addAboutPanel(tr("Appearance"), new widgets::AppearancePanel(appearance));
+        presenter.create().copies().setSpooler(spooler);
+        window.setLocking(locking);
+        window.addSecurityPanel(tr("Lock automatically"), new widgets::LockingPanel(locking));
+    }
+
+    [[nodiscard]] service::ports::SystemFacts facts(const platform::VaultPaths &paths) const
+    {
+        service::ports::SystemFacts out;
+        out.protection = platform::hardeningState();
+        out.stateFolder = platform::stateDirectory();
+        out.controlSocket = paths.controlSocket;
+        // Where this program does not serve the socket, another one does.
+        out.agentRuns = server != nullptr || QFileInfo::exists(paths.controlSocket);
+        out.opensslVersion = crypto::opensslVersion();
+        out.sqliteVersion = storage::sqliteVersion();
+        return out;
     }
 
     base::SystemClock clock;
@@ -79,12 +127,34 @@ struct Application::Parts {
     service::Secrets secrets;
     service::Exchanges accounts;
     service::LlmSettings llm;
+    ::llm::ProbeMap llmProbes;
+    service::LlmChecks llmChecks;
     service::RunPlanner planner;
     service::StatusQuery status;
+    service::Integrity integrity;
+    service::Diagnostics diagnostics;
+    platform::BusAddresses buses = platform::busAddresses();
+    std::unique_ptr<service::ports::SessionEvents> sessionEvents = platform::makeSessionEvents(buses);
+    std::unique_ptr<service::ports::IdleTime> idleTime = platform::makeIdleTime(buses);
+    std::unique_ptr<service::ports::Autostart> autostart;
+    platform::LpSpooler spooler;
+    platform::SystemProcesses processes;
+    service::KeyHolders keyHolders{processes};
+    service::LockPolicy lockPolicy;
+    service::LockWatch lockWatch;
+    platform::DesktopSettings settings;
+    presentation::AppearanceController appearance;
+    widgets::Theme theme;
     presentation::VaultPresenter presenter;
+    presentation::LockingController locking;
+    presentation::AccountChecks checks;
+    presentation::LlmController llmPage;
     widgets::MainWindow window;
+    widgets::LockWarning *lockWarning; ///< of the window
+    widgets::LockCurtain curtain;
     widgets::TrayIcon tray;
     TrayWatcher trayWatcher;
+    widgets::InputWatch input;
     widgets::LockShortcut shortcut;
     std::optional<base::FileLock> instance;
     std::unique_ptr<platform::TerminationSignals> signalsWatch;
@@ -128,6 +198,7 @@ base::Result<bool> Application::start(QApplication &application)
     LATCHKEY_CHECK(serveAgent());
     connectWindow(application);
     m_parts->host.watchChanges(kChangesEvery);
+    m_parts->lockWatch.start();
     m_parts->trayWatcher.start();
     if (!m_options.hidden)
         m_parts->window.present();
@@ -150,7 +221,7 @@ base::Result<void> Application::serveAgent()
     Parts &parts = *m_parts;
     parts.dispatcher = std::make_unique<agent::AgentDispatcher>(agent::AgentDispatcher::Parts{
         parts.host, parts.secrets, parts.planner, parts.accounts, parts.status, QString(),
-        [this] { m_parts->window.present(); }});
+        [this] { m_parts->window.present(); }, [this](std::int64_t pid) { m_parts->keyHolders.add(pid); }});
     auto server = agent::ControlServer::listen(m_paths.controlSocket, parts.dispatcher->handler());
     if (server) {
         parts.server = *std::move(server);
@@ -173,19 +244,44 @@ base::Result<void> Application::watchSignals()
 void Application::connectWindow(QApplication &application)
 {
     Parts &parts = *m_parts;
-    connect(&parts.window, &widgets::MainWindow::quitRequested, this, &Application::quit);
+    connect(&parts.window, &widgets::MainWindow::quitRequested, this,
+            &Application::quit); // the window has asked about drafts
     connect(&parts.presenter, &presentation::VaultPresenter::quitReady, this, &QCoreApplication::quit);
     connect(&parts.tray, &widgets::TrayIcon::openRequested, &parts.window, &widgets::MainWindow::present);
-    connect(&parts.tray, &widgets::TrayIcon::lockRequested, &parts.window, &widgets::MainWindow::lockNow);
-    connect(&parts.tray, &widgets::TrayIcon::quitRequested, this, &Application::quit);
+    connect(&parts.tray, &widgets::TrayIcon::quitRequested, this,
+            [this] { m_parts->window.confirmLeaving([this] { quit(); }); });
     connect(&parts.trayWatcher, &TrayWatcher::available, this, [this] {
         m_parts->tray.show();
         followTray();
     });
     connect(&parts.trayWatcher, &TrayWatcher::missing, this, &Application::followTray);
-    connect(&parts.shortcut, &widgets::LockShortcut::triggered, &parts.window, &widgets::MainWindow::lockNow);
+    connectLocking(application);
     connect(&parts.host, &service::VaultHost::stateChanged, this, &Application::followState);
+}
+
+void Application::connectLocking(QApplication &application)
+{
+    Parts &parts = *m_parts;
+    using presentation::LockingController;
+    connect(&parts.tray, &widgets::TrayIcon::lockRequested, &parts.locking, &LockingController::lockNow);
+    connect(&parts.tray, &widgets::TrayIcon::lockWindowRequested, &parts.locking, &LockingController::lockWindow);
+    connect(&parts.shortcut, &widgets::LockShortcut::triggered, &parts.locking, &LockingController::lockNow);
+    connect(&parts.shortcut, &widgets::LockShortcut::windowTriggered, &parts.locking, &LockingController::lockWindow);
+    const auto tellIdle = [this] { m_parts->presenter.setIdleMinutes(m_parts->locking.settings().idleMinutes); };
+    connect(&parts.locking, &LockingController::changed, this, tellIdle);
+    tellIdle();
+    connect(&parts.lockWatch, &service::LockWatch::changed, this, [this] {
+        m_parts->window.setClipboardTime(std::chrono::seconds(m_parts->lockWatch.settings().clipboardSeconds));
+    });
+    connect(&parts.input, &widgets::InputWatch::used, &parts.lockWatch, &service::LockWatch::noteInput);
     application.installEventFilter(&parts.shortcut);
+    application.installEventFilter(&parts.input);
+    // The end of the session is no question either: what the session manager is told is only not to start us again, which is
+    // the autostart's business.
+    connect(&application, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &session) {
+        session.setRestartHint(QSessionManager::RestartNever);
+        base::whenDone(m_parts->host.lock(service::LockReason::Logout), this, [](const base::Result<service::Done> &) {});
+    });
 }
 
 void Application::followState()
@@ -196,7 +292,7 @@ void Application::followState()
         parts.http.forgetConnections();
     if (parts.server)
         return;
-    if (!unlocked && parts.host.lockReason() == service::LockReason::User)
+    if (!unlocked && parts.host.lastLock().reason == service::LockReason::User)
         lockOther();
     // The agent that held the socket may have gone; until then programs talk to that one.
     if (const auto served = unlocked ? serveAgent() : base::Result<void>(); !served)

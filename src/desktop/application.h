@@ -6,7 +6,10 @@
 #include "desktop/options.h"
 #include "desktop/traywatcher.h"
 #include "platform/runtimepaths.h"
+#include "widgets/inputwatch.h"
+#include "widgets/lockcurtain.h"
 #include "widgets/lockshortcut.h"
+#include "widgets/lockwarning.h"
 #include "widgets/mainwindow.h"
 #include "widgets/trayicon.h"
 
@@ -37,6 +40,7 @@ private:
     [[nodiscard]] base::Result<void> serveAgent();
     void raiseOther() const;
     void connectWindow(QApplication &application);
+    void connectLocking(QApplication &application);
     void followTray();
     void followState();
     /// Locks the agent that serves this vault in the desktop's place.

@@ -3,15 +3,21 @@
 #include "base/log.h"
 #include "base/secretbytes.h"
 #include "desktop/application.h"
+#include "desktop/translations.h"
 #include "platform/hardening.h"
+#include "platform/portalcolorscheme.h"
+#include "platform/sessionbuses.h"
 #include "service/words.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QTextStream>
 
 namespace {
+
+constexpr std::chrono::milliseconds kPortalPatience{500};
 
 desktop::Options parseOptions(const QApplication &application)
 {
@@ -27,7 +33,19 @@ desktop::Options parseOptions(const QApplication &application)
                                     QApplication::translate("desktop", "Start in the tray, without a window."));
     parser.addOptions({home, noKeychain, hidden});
     parser.process(application);
-    return {parser.value(home), parser.isSet(noKeychain), parser.isSet(hidden)};
+    desktop::Options options;
+    options.home = parser.value(home);
+    options.noKeychain = parser.isSet(noKeychain);
+    options.hidden = parser.isSet(hidden);
+    return options;
+}
+
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 22, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/latchkey-%1.png").arg(size), {size, size});
+    return icon;
 }
 
 int failed(const base::Error &error)
@@ -42,8 +60,10 @@ int failed(const base::Error &error)
 int main(int argc, char **argv)
 {
     base::initSecureHeap();
-    const platform::CallerState caller = platform::hardenProcess();
+    const platform::CallerState caller = platform::hardenProcess(platform::Dumps::Allowed);
     Q_UNUSED(caller)
+    const bool portalIsDark = platform::portalPrefersDark(platform::busAddresses().session, kPortalPatience);
+    platform::denyDumps();
     base::installLogHandler();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("latchkey"));
@@ -51,9 +71,11 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("latchkey-desktop"));
     QApplication::setQuitOnLastWindowClosed(false);
-    widgets::applyTheme();
+    QApplication::setWindowIcon(programIcon());
+    const desktop::Translations translations(application);
 
-    const desktop::Options options = parseOptions(application);
+    desktop::Options options = parseOptions(application);
+    options.systemIsDark = widgets::isDark(QApplication::palette()) || portalIsDark;
     const auto program = desktop::Application::create(options);
     if (!program)
         return failed(program.error());

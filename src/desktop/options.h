@@ -7,9 +7,10 @@
 namespace desktop {
 
 struct Options {
-    QString home;            ///< folder of the vault; empty: the default
-    bool noKeychain = false; ///< never touch the keychain
-    bool hidden = false;     ///< start without a window (autostart), if there is a tray
+    QString home;              ///< folder of the vault; empty: the default
+    bool noKeychain = false;   ///< never touch the keychain
+    bool hidden = false;       ///< start without a window (autostart), if there is a tray
+    bool systemIsDark = false; ///< the desktop prefers dark windows
 };
 
 } // namespace desktop

@@ -62,12 +62,25 @@ QList<ProviderField> readFields(JsonReader &reader)
     return fields;
 }
 
+ProviderApi readApi(JsonReader &reader)
+{
+    const QString name = reader.optionalText(QLatin1StringView("api"));
+    if (name == QLatin1StringView("ollama"))
+        return ProviderApi::Ollama;
+    if (name == QLatin1StringView("azure"))
+        return ProviderApi::Azure;
+    if (!name.isEmpty() && name != QLatin1StringView("openai"))
+        reader.reject(QLatin1StringView("api"));
+    return ProviderApi::OpenAi;
+}
+
 ProviderInfo readProvider(JsonReader &reader)
 {
     ProviderInfo info;
     info.id = reader.text(QLatin1StringView("id"));
     info.aliases = reader.texts(QLatin1StringView("aliases"));
     info.label = reader.text(QLatin1StringView("label"));
+    info.api = readApi(reader);
     const qint64 port = reader.integer(QLatin1StringView("default_port"), 0);
     if (port < 0 || port > 65535)
         reader.reject(QLatin1StringView("default_port"));

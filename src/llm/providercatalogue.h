@@ -21,11 +21,19 @@ struct ProviderField {
     QStringList environment; ///< variables that set it, the first that is not empty wins; after the vault, before `fallback`
 };
 
+/// The API that a provider's server speaks; "ollama", "azure", "openai" in the catalogue.
+enum class ProviderApi {
+    OpenAi, ///< and every server that speaks like OpenAI's; what is meant when the catalogue says nothing
+    Ollama,
+    Azure,
+};
+
 /// One entry of the catalogue (resources/llm-providers.json); valid by construction.
 struct ProviderInfo {
     QString id;
     QStringList aliases;
     QString label;
+    ProviderApi api = ProviderApi::OpenAi;
     QList<ProviderField> fields; ///< in the order of the form
     quint16 defaultPort = 0;     ///< for a base URL given as a bare host (OLLAMA_HOST); 0 = such a form is not known
     QUrl manageKeysUrl;          ///< empty where there is no key to manage

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/secretbytes.h"
+#include "service/ports/systemfacts.h"
 
 #include <bitset>
 #include <cstdint>
@@ -33,13 +34,8 @@ enum class Dumps { Denied, Allowed };
 /// the kernel writes no dump, also not to a crash collector. Portals (native file dialogs) stop working.
 void denyDumps() noexcept;
 
-/// What is really in force now, for `latchkey doctor`; asked of the system, not remembered.
-struct HardeningState {
-    bool dumpable = true;
-    std::uint64_t coreLimit = 0; ///< bytes
-    base::SecureHeapState secureHeap = base::SecureHeapState::NotInitialized;
-    std::optional<std::uint64_t> lockedKiB; ///< memory that cannot be swapped out; none when the system does not tell
-};
+/// What is really in force now; asked of the system, not remembered.
+using HardeningState = service::ports::ProcessProtection;
 [[nodiscard]] HardeningState hardeningState();
 
 } // namespace platform

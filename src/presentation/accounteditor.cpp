@@ -5,11 +5,6 @@
 #include "service/words.h"
 #include "vault/name.h"
 
-#include <QDateTime>
-#include <QLocale>
-
-#include <cmath>
-
 namespace presentation {
 
 namespace {
@@ -91,17 +86,15 @@ QString detailsOf(const exchange::CheckReport &report)
     return parts.join(QStringLiteral(" · "));
 }
 
-RightRow rightRow(const QString &label, std::optional<bool> value, bool warnWhenYes)
-{
-    if (!value)
-        return {label, AccountEditor::tr("Unknown"), true};
-    return {label, *value ? AccountEditor::tr("Yes") : AccountEditor::tr("No"), *value && warnWhenYes};
-}
-
 } // namespace
 
-AccountEditor::AccountEditor(service::Exchanges &exchanges, QObject *parent) : QObject(parent), m_exchanges(exchanges)
+AccountEditor::AccountEditor(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_exchanges(parts.exchanges)
+    , m_removal(parts.removals, parts.undoTime)
 {
+    connect(&m_removal, &UndoableRemoval::timeIsOver, this, &AccountEditor::undoTimeIsOver);
 }
 
 void AccountEditor::startNew(const QString &exchangeId)
@@ -158,69 +151,6 @@ bool AccountEditor::isDemo() const
 QString AccountEditor::accountName() const
 {
     return m_account ? m_account->credential.name.section(QLatin1Char('/'), 1) : QString();
-}
-
-QStringList AccountEditor::howTo() const
-{
-    QStringList steps;
-    if (m_exchange != nullptr) {
-        for (const QString &code : m_exchange->howTo)
-            steps << service::words::howToStep(code);
-    }
-    return steps;
-}
-
-QString AccountEditor::storedText() const
-{
-    if (!m_account || m_account->credential.versions.isEmpty())
-        return {};
-    const auto stored = QDateTime::fromMSecsSinceEpoch(m_account->credential.versions.last().createdAtMs);
-    return tr("Stored on %1").arg(QLocale().toString(stored.date(), QLocale::ShortFormat));
-}
-
-QList<RightRow> AccountEditor::rights() const
-{
-    if (!m_account || !m_account->lastCheck)
-        return {};
-    const exchange::CheckReport &report = *m_account->lastCheck;
-    // Of a key that was not let in nothing is known, and a table that says so eight times says less than the strip.
-    if (report.verdict != exchange::Verdict::Works && report.verdict != exchange::Verdict::WorksRightsUnknown)
-        return {};
-    QList<RightRow> rows{rightRow(tr("Read balances"), report.rights.read, false),
-                         rightRow(tr("Trade"), report.rights.trade, false),
-                         rightRow(tr("Transfer between accounts"), report.rights.transfer, false),
-                         rightRow(tr("Withdraw"), report.rights.withdraw, true)};
-    if (!report.rights.unknown.isEmpty())
-        rows << RightRow{tr("Rights Latchkey does not know"), report.rights.unknown.join(QStringLiteral(", ")), true};
-    if (!report.ipAllowlist)
-        rows << RightRow{tr("Allowed IP addresses"), tr("Unknown"), true};
-    else
-        rows << RightRow{tr("Allowed IP addresses"),
-                         report.ipAllowlist->isEmpty() ? tr("Any address") : report.ipAllowlist->join(QStringLiteral(", ")),
-                         report.ipAllowlist->isEmpty()};
-    rows << RightRow{tr("Expires"),
-                     report.expiresAtMs ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*report.expiresAtMs).date(),
-                                                             QLocale::ShortFormat)
-                                        : tr("Not told by the exchange"),
-                     false};
-    rows << RightRow{tr("Account ID"), report.account.uid.value_or(tr("Unknown")), false};
-    return rows;
-}
-
-QString AccountEditor::checkedText() const
-{
-    if (!m_account || !m_account->lastCheck)
-        return {};
-    const exchange::CheckReport &report = *m_account->lastCheck;
-    const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(report.checkedAtMs), QLocale::ShortFormat);
-    if (!report.skewMs)
-        return tr("Checked %1.").arg(when);
-    const double seconds = std::abs(static_cast<double>(*report.skewMs)) / 1000.0;
-    const QString amount = QLocale().toString(seconds, 'f', 2);
-    if (seconds <= 1.0)
-        return tr("Checked %1. Your clock is right to %2 s.").arg(when, amount);
-    return *report.skewMs > 0 ? tr("Checked %1. Your clock is %2 s ahead.").arg(when, amount)
-                              : tr("Checked %1. Your clock is %2 s behind.").arg(when, amount);
 }
 
 QString AccountEditor::nameProblem(const QString &accountName) const
@@ -382,6 +312,8 @@ void AccountEditor::keepAnyway(const QString &typedName)
 
 void AccountEditor::perform(Action action)
 {
+    if (action == Action::Undo)
+        return undoRemoval();
     if (m_busy || !m_account)
         return;
     if (action == Action::CheckNow)
@@ -419,13 +351,64 @@ void AccountEditor::remove()
     if (m_busy || !m_account)
         return;
     const QString what = title();
+    const QString where = m_exchange != nullptr ? m_exchange->displayName : QString();
     begin(tr("Removing..."));
-    whileShown(m_exchanges.remove(m_account->credential.name), [this, what](const base::Result<service::Done> &done) {
+    auto gone = m_removal.remove(m_account->credential.name);
+    whileShown(gone, [this, what, where](const base::Result<vault::Credential> &done) {
         if (!done)
             return fail(done.error());
         clear();
+        m_message = FormNotes::removed(what, tr("The key at %1 itself is not deleted.").arg(where));
+        Q_EMIT changed();
         Q_EMIT removed(what);
     });
+}
+
+void AccountEditor::undoRemoval()
+{
+    if (!m_removal.isPending())
+        return;
+    begin(tr("Putting it back..."));
+    whileShown(m_removal.undo(), [this](const base::Result<vault::Credential> &done) {
+        if (!done)
+            return fail(done.error());
+        clear();
+        Q_EMIT putBack(done->name);
+    });
+}
+
+void AccountEditor::undoTimeIsOver()
+{
+    if (m_message.action != Action::Undo)
+        return;
+    m_message = {};
+    Q_EMIT changed();
+}
+
+void AccountEditor::reveal(const QString &field, service::Secrets::Shown where, std::function<void(base::SecretBytes)> show)
+{
+    if (m_busy || !m_account)
+        return;
+    auto value = m_parts.secrets.reveal(m_account->credential.name + QLatin1Char('#') + field, where);
+    whileShown(value, [this, show = std::move(show)](base::Result<base::SecretBytes> read) {
+        if (!read)
+            return fail(read.error());
+        show(*std::move(read));
+    });
+}
+
+base::SecretFields AccountEditor::readBlock(const base::Result<base::SecretBytes> &text) const
+{
+    if (!text || m_exchange == nullptr)
+        return {};
+    auto fields = m_exchanges.readBlock(m_exchange->id, *text);
+    return fields ? *std::move(fields) : base::SecretFields();
+}
+
+void AccountEditor::tell(FormNote note)
+{
+    m_message = FormNotes::noted(std::move(m_message), note, title());
+    Q_EMIT changed();
 }
 
 } // namespace presentation

@@ -2,20 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "presentation/stripmessage.h"
-#include "service/exchanges.h"
+#include "presentation/accountfacts.h"
+#include "presentation/formnotes.h"
+#include "presentation/undoableremoval.h"
 
-#include <QObject>
+#include <functional>
 
 namespace presentation {
-
-/// One line of "What this key may do".
-struct RightRow {
-    enum class Value { No, Yes, Unknown };
-    QString label;
-    QString text; ///< "Yes", "No", "Unknown", an address list, ...
-    bool warn = false;
-};
 
 /// The form of one account, new or stored: what it shows, and what Save, Check now, Remove and the strip's button do. Secrets
 /// pass through and are never kept here. GUI thread.
@@ -23,7 +16,13 @@ class AccountEditor final : public QObject {
     Q_OBJECT
 
 public:
-    explicit AccountEditor(service::Exchanges &exchanges, QObject *parent = nullptr);
+    struct Parts {
+        service::Exchanges &exchanges;
+        service::Secrets &secrets;
+        service::Removals &removals;
+        std::chrono::milliseconds undoTime = UndoableRemoval::kUsual; ///< for so long a removal can be undone
+    };
+    explicit AccountEditor(Parts parts, QObject *parent = nullptr);
 
     /// A new account of an exchange (a catalogue id).
     void startNew(const QString &exchangeId);
@@ -41,14 +40,8 @@ public:
     [[nodiscard]] bool isDemo() const;
     /// Account part of the name, "main"; empty while new.
     [[nodiscard]] QString accountName() const;
-    /// Steps of "How to make a key", in words.
-    [[nodiscard]] QStringList howTo() const;
-    /// "Stored on 22 Nov 2026", empty for a new account.
-    [[nodiscard]] QString storedText() const;
-    /// Empty unless the exchange let the key in.
-    [[nodiscard]] QList<RightRow> rights() const;
-    /// "Checked 22 Nov 2026, 20:31. Your clock is right to 0.01 s."
-    [[nodiscard]] QString checkedText() const;
+    /// What the form tells about the account beside its name.
+    [[nodiscard]] AccountFacts facts() const noexcept { return {m_exchange, account()}; }
 
     /// Stores what was typed (fields that were left empty stay as they are), then asks the exchange.
     /// An error in `fields` (secure memory is full) is shown.
@@ -58,13 +51,20 @@ public:
     void keepAnyway(const QString &typedName);
     /// What a strip's button asks for. KeepAnyway needs the typed name: keepAnyway().
     void perform(StripMessage::Action action);
+    /// Gone for programs at once; the strip offers to undo it for a while (StripMessage::Action::Undo).
     void remove();
+    /// Reads a stored field, audited, and hands it over unless another account is shown by then. A refusal stands in the strip.
+    void reveal(const QString &field, service::Secrets::Shown where, std::function<void(base::SecretBytes)> show);
+    /// The fields of one key in a block of text that was pasted; empty when it is no such block.
+    [[nodiscard]] base::SecretFields readBlock(const base::Result<base::SecretBytes> &text) const;
+    void tell(FormNote note);
 
 Q_SIGNALS:
     void changed();
     /// The secret fields are to be emptied; `name` is the stored account.
     void saved(const QString &name);
     void removed(const QString &title);
+    void putBack(const QString &name);
     /// A field error; `field` takes the focus.
     void fieldRefused(const QString &field, const QString &words);
     void checkingChanged(const QString &name, bool checking);
@@ -81,10 +81,14 @@ private:
     void finish(const base::Result<service::SaveOutcome> &outcome, bool saving);
     void showOutcome(const service::SaveOutcome &outcome, bool saving);
     void fail(const base::Error &error);
+    void undoRemoval();
+    void undoTimeIsOver();
     void refreshAccount(const QString &name);
     [[nodiscard]] StripMessage messageFor(const service::SaveOutcome &outcome, bool saving) const;
 
+    Parts m_parts;
     service::Exchanges &m_exchanges;
+    UndoableRemoval m_removal;
     const exchange::ExchangeInfo *m_exchange = nullptr;
     std::optional<service::AccountSummary> m_account;
     StripMessage m_message;

@@ -95,6 +95,14 @@ int AccountListModel::rowOf(const QString &name) const
     return found == m_accounts.end() ? -1 : static_cast<int>(found - m_accounts.begin());
 }
 
+int AccountListModel::rowOfId(const QUuid &id) const
+{
+    const auto found = std::ranges::find_if(m_accounts, [&id](const service::AccountSummary &account) {
+        return account.credential.id == id;
+    });
+    return found == m_accounts.end() ? -1 : static_cast<int>(found - m_accounts.begin());
+}
+
 void AccountListModel::reload()
 {
     base::whenDone(m_exchanges.list(), this,

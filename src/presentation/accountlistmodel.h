@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] const service::AccountSummary *account(int row) const;
     [[nodiscard]] int rowOf(const QString &name) const;
+    [[nodiscard]] int rowOfId(const QUuid &id) const;
     /// "Bitget main": the exchange's own name and the account's.
     [[nodiscard]] QString title(const service::AccountSummary &account) const;
 

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/createvaultcontroller.h"
 
-#include "base/privatefile.h"
 #include "service/passphrasescore.h"
 #include "service/words.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -45,7 +42,9 @@ CreateVaultController::CreateVaultController(service::VaultHost &host, base::Ran
     : QObject(parent)
     , m_host(host)
     , m_random(random)
+    , m_copies(m_recoveryKey, host.vaultPath())
 {
+    connect(&m_copies, &RecoveryKeyCopies::told, this, &CreateVaultController::setMessage);
 }
 
 void CreateVaultController::setMessage(StripMessage message)
@@ -62,8 +61,21 @@ void CreateVaultController::fail(const base::Error &error)
                 QString(base::codeName(error.code))});
 }
 
+void CreateVaultController::failCreation(const base::Error &error)
+{
+    fail(error);
+    const auto name = base::codeName(error.code);
+    if (!name.startsWith(QLatin1StringView("keychain_")))
+        return;
+    // Words for a vault that exists would speak of its recovery key. What the keychain is like now may explain it.
+    m_message.text = tr("No vault was made, and what you typed is still there. Try again, or choose \"Passphrase only\".");
+    refreshKeychain();
+}
+
 void CreateVaultController::refreshKeychain()
 {
+    m_keychainKnown = false;
+    Q_EMIT changed();
     base::whenDone(m_host.keychainStatus(), this, [this](base::Result<vault::ports::KeychainStatus> status) {
         m_keychain = status ? *status : vault::ports::KeychainStatus{vault::ports::KeychainState::NoAnswer, {}};
         m_keychainKnown = true;
@@ -71,24 +83,15 @@ void CreateVaultController::refreshKeychain()
     });
 }
 
-bool CreateVaultController::keychainUsable() const noexcept
+CreateVaultController::Keychain CreateVaultController::keychain() const
 {
     using State = vault::ports::KeychainState;
-    return m_keychainKnown
-        && (m_keychain.state == State::Ready || m_keychain.state == State::Locked
-            || m_keychain.state == State::NoCollection);
-}
-
-QString CreateVaultController::keychainText() const
-{
-    return m_keychainKnown ? service::words::forKeychain(m_keychain.state) : tr("Asking this computer's keychain...");
-}
-
-vault::SlotKind CreateVaultController::suggestedMethod() const noexcept
-{
-    using State = vault::ports::KeychainState;
-    const bool good = m_keychainKnown && (m_keychain.state == State::Ready || m_keychain.state == State::Locked);
-    return good ? vault::SlotKind::PassphraseKeychain : vault::SlotKind::Passphrase;
+    if (!m_keychainKnown)
+        return {false, false, false, tr("Asking this computer's keychain..."), vault::SlotKind::Passphrase};
+    const State state = m_keychain.state;
+    const bool good = state == State::Ready || state == State::Locked;
+    return {true, good || state == State::NoCollection, state == State::NoAnswer, service::words::forKeychain(state),
+            good ? vault::SlotKind::PassphraseKeychain : vault::SlotKind::Passphrase};
 }
 
 QString CreateVaultController::strengthText(const base::SecretBytes &passphrase)
@@ -114,16 +117,41 @@ void CreateVaultController::create(vault::SlotKind method, base::SecretBytes pas
     }
     m_busy = true;
     m_method = method;
-    setMessage({StripMessage::Level::Busy, tr("Making your vault..."), {}, StripMessage::Action::None, {}});
+    m_confirmed = false;
+    const bool asks = vault::needsKeychain(method) && m_keychain.state != vault::ports::KeychainState::Ready;
+    setMessage({StripMessage::Level::Busy,
+                tr("Making your vault..."),
+                asks ? tr("Your system asks for a password in a window of its own.") : QString(),
+                StripMessage::Action::None,
+                {}});
     service::NewVault request;
     request.method = method;
     request.passphrase = std::move(passphrase);
     request.useKeychain = vault::needsKeychain(method);
-    base::whenDone(m_host.create(std::move(request)), this, [this](const base::Result<service::Done> &done) {
-        if (!done)
-            return fail(done.error());
-        showRecoveryKey();
-    });
+    base::whenDone(m_host.create(std::move(request)), this,
+                   [this, asked = ++m_asked](const base::Result<service::Done> &done) {
+                       if (asked != m_asked) // cancelled
+                           return;
+                       if (!done)
+                           return failCreation(done.error());
+                       showRecoveryKey();
+                   });
+}
+
+void CreateVaultController::cancel()
+{
+    if (!m_busy || m_step != Step::Protection)
+        return;
+    // A system that still asks for a password may take as long as it likes: its answer comes to a creation that was given up.
+    ++m_asked;
+    m_busy = false;
+    base::whenDone(m_host.lock(service::LockReason::User), this, [](const base::Result<service::Done> &) {});
+    setMessage({StripMessage::Level::Info,
+                tr("Cancelled."),
+                tr("If your system still asks for a password, you may close that window."),
+                StripMessage::Action::None,
+                {}});
+    refreshKeychain();
 }
 
 base::Result<void> CreateVaultController::chooseGroups()
@@ -156,6 +184,7 @@ void CreateVaultController::resume(vault::SlotKind method)
         return;
     m_busy = true;
     m_method = method;
+    m_confirmed = false;
     showRecoveryKey();
 }
 
@@ -183,29 +212,9 @@ void CreateVaultController::confirm(const base::SecretBytes &first, const base::
             return;
         if (!done)
             return fail(done.error());
+        m_confirmed = true;
         postpone();
     });
-}
-
-void CreateVaultController::saveRecoveryKey(const QString &path)
-{
-    if (m_recoveryKey.isEmpty()) // locked while the file was chosen
-        return;
-    base::SecretBuilder text;
-    auto saved = text.append(m_recoveryKey.exposeBytes());
-    if (saved)
-        saved = text.append("\n");
-    if (saved)
-        saved = base::writeNewPrivateFile(path, text.take().exposeBytes());
-    if (!saved)
-        return fail(saved.error());
-    const bool besideVault = QFileInfo(path).absolutePath() == QFileInfo(m_host.vaultPath()).absolutePath();
-    setMessage({besideVault ? StripMessage::Level::Warn : StripMessage::Level::Ok,
-                tr("Saved to %1.").arg(path),
-                besideVault ? tr("It lies beside the vault: whoever takes both can open it. Keep it somewhere else.")
-                            : tr("Whoever has this file can open your vault. Keep it apart from this computer."),
-                StripMessage::Action::None,
-                {}});
 }
 
 void CreateVaultController::postpone()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "presentation/stripmessage.h"
+#include "presentation/recoverykeycopies.h"
 #include "service/vaulthost.h"
 
 #include <QObject>
@@ -25,17 +25,32 @@ public:
     [[nodiscard]] bool isBusy() const noexcept { return m_busy; }
     [[nodiscard]] const StripMessage &message() const noexcept { return m_message; }
 
+    /// What the system's keychain told about itself.
+    struct Keychain {
+        bool known = false;  ///< it has been asked
+        bool usable = false; ///< may be chosen; not before it is known
+        bool silent = false; ///< it did not answer: worth asking again
+        QString text;        ///< its state in words
+        /// The choice to begin with: passphrase+keychain only where the keychain is ready (or just locked).
+        vault::SlotKind suggested = vault::SlotKind::Passphrase;
+    };
     /// Asks the keychain for its state, without a prompt.
     void refreshKeychain();
-    [[nodiscard]] bool keychainUsable() const noexcept;
-    /// One line of keychain state in words.
-    [[nodiscard]] QString keychainText() const;
-    /// The choice to begin with: passphrase+keychain only where the keychain is ready (or just locked).
-    [[nodiscard]] vault::SlotKind suggestedMethod() const noexcept;
+    [[nodiscard]] Keychain keychain() const;
 
     /// zxcvbn's judgement in words.
     [[nodiscard]] static QString strengthText(const base::SecretBytes &passphrase);
     void create(vault::SlotKind method, base::SecretBytes passphrase, const base::SecretBytes &again);
+    /// Gives up a creation that is under way, as while the system asks for the login password; nothing of it stays, unless it was
+    /// finished first.
+    void cancel();
+    /// What was made.
+    struct Made {
+        vault::SlotKind method;
+        bool confirmed; ///< the user has typed groups of the recovery key back
+        QString vaultPath;
+    };
+    [[nodiscard]] Made made() const { return {m_method, m_confirmed, m_host.vaultPath()}; }
 
     /// Shows the recovery key of an open vault that was never confirmed; `method` is what opened the vault.
     void resume(vault::SlotKind method);
@@ -45,7 +60,8 @@ public:
     [[nodiscard]] std::array<int, 2> groupsToType() const noexcept { return m_groups; }
     /// True and step Done when both groups are right.
     void confirm(const base::SecretBytes &first, const base::SecretBytes &second);
-    void saveRecoveryKey(const QString &path);
+    /// Of the recovery key that is shown.
+    [[nodiscard]] RecoveryKeyCopies &copies() noexcept { return m_copies; }
     [[nodiscard]] bool mayPostpone() const noexcept { return m_method != vault::SlotKind::Keychain; }
     void postpone();
     /// Wipes what is held; at lock and when the page goes.
@@ -60,6 +76,8 @@ Q_SIGNALS:
 private:
     void setMessage(StripMessage message);
     void fail(const base::Error &error);
+    /// The vault was not made.
+    void failCreation(const base::Error &error);
     void showRecoveryKey();
     [[nodiscard]] base::Result<void> chooseGroups();
 
@@ -71,7 +89,10 @@ private:
     vault::SlotKind m_method = vault::SlotKind::Passphrase;
     vault::ports::KeychainStatus m_keychain;
     bool m_keychainKnown = false;
+    bool m_confirmed = false;
+    quint64 m_asked = 0; ///< grows with each creation and when one is cancelled: only the last answer counts
     base::SecretBytes m_recoveryKey;
+    RecoveryKeyCopies m_copies;
     std::array<int, 2> m_groups{1, 2};
 };
 

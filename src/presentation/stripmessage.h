@@ -18,7 +18,9 @@ struct StripMessage {
         UsedHere,
         UseRecoveryKey,
         UnlockKeyring,
-        TryAgain
+        TryAgain,
+        Undo,
+        ClearClipboard,
     };
 
     Level level = Level::None;

@@ -36,7 +36,7 @@ StripMessage::Action actionFor(base::ErrorCode code)
 UnlockController::UnlockController(service::VaultHost &host, QObject *parent) : QObject(parent), m_host(host)
 {
     connect(&host, &service::VaultHost::stateChanged, this, [this] {
-        if (m_host.state() == service::LockState::Locked) {
+        if (m_host.state() == service::LockState::Locked || m_host.lastLock().windowOnly) {
             m_message = {};
             refresh();
         }
@@ -60,18 +60,52 @@ void UnlockController::refresh()
 
 QString UnlockController::reasonText() const
 {
-    if (m_host.lockedAtMs() == 0)
+    const service::LastLock &last = m_host.lastLock();
+    if (last.atMs == 0)
         return tr("Your keys are encrypted in the vault on this computer.");
-    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_host.lockedAtMs()).time(),
-                                            QLocale::ShortFormat);
-    switch (m_host.lockReason()) {
+    QStringList sentences{lockedText(last)};
+    if (last.windowOnly)
+        sentences << tr("The vault is open, and programs go on.");
+    else
+        sentences << programsText();
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString UnlockController::lockedText(const service::LastLock &last)
+{
+    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(last.atMs).time(), QLocale::ShortFormat);
+    switch (last.reason) {
     case service::LockReason::User:
         return tr("Locked at %1 because you locked it.").arg(time);
     case service::LockReason::Foreign:
         return tr("Locked at %1 because the vault was changed by another program.").arg(time);
-    default:
-        return tr("Locked at %1.").arg(time);
+    case service::LockReason::Idle:
+        return tr("Locked at %1 because it was not used for a while.").arg(time);
+    case service::LockReason::ScreenLock:
+        return tr("Locked at %1 because the screen was locked.").arg(time);
+    case service::LockReason::Sleep:
+        return tr("Locked at %1 because the computer went to sleep.").arg(time);
+    case service::LockReason::UserSwitch:
+        return tr("Locked at %1 because another user took over the screen.").arg(time);
+    case service::LockReason::Lid:
+        return tr("Locked at %1 because the lid was closed.").arg(time);
+    case service::LockReason::Logout:
+        return tr("Locked at %1 because you logged out.").arg(time);
+    case service::LockReason::Startup:
+    case service::LockReason::Quit:
+        break;
     }
+    return tr("Locked at %1.").arg(time);
+}
+
+QString UnlockController::programsText() const
+{
+    const int running = m_keyHolders ? m_keyHolders() : 0;
+    if (running == 0)
+        return {};
+    return running == 1 ? tr("1 program still holds a key it was given at start.")
+                        : tr("%n programs still hold keys they were given at start.", nullptr, running);
 }
 
 void UnlockController::setMessage(StripMessage message)
@@ -132,7 +166,9 @@ void UnlockController::unlockWithRecoveryKey(base::SecretBytes text)
 
 void UnlockController::cancel()
 {
-    if (m_busy)
+    if (m_busy && m_host.lastLock().windowOnly)
+        m_host.lockWindow(m_host.lastLock().reason); // as it is; only what is under way is dropped
+    else if (m_busy)
         base::whenDone(m_host.lock(service::LockReason::User), this, [](const base::Result<service::Done> &) {});
 }
 

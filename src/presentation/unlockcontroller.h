@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace presentation {
 
 /// The unlock page: what it says and what its button does. GUI thread.
@@ -18,8 +20,10 @@ public:
 
     /// Reads the public part of the vault and asks the keychain for its state, without a prompt.
     void refresh();
-    /// "Locked at 20:31 because you locked it."
+    /// "Locked at 20:31 because you locked it.", and what became of programs, as far as that is known.
     [[nodiscard]] QString reasonText() const;
+    /// Tells how many programs still hold a key; asked when the reason is shown. Empty: nothing is known.
+    void setKeyHolders(std::function<int()> running) { m_keyHolders = std::move(running); }
     /// False for a vault that opens by this computer's keychain alone.
     [[nodiscard]] bool asksPassphrase() const noexcept { return m_asksPassphrase; }
     [[nodiscard]] bool isBusy() const noexcept { return m_busy; }
@@ -39,12 +43,15 @@ Q_SIGNALS:
     void unlocked();
 
 private:
+    [[nodiscard]] static QString lockedText(const service::LastLock &last);
+    [[nodiscard]] QString programsText() const;
     void start(service::WaysIn ways);
     void finish(const base::Result<vault::SlotInfo> &result);
     void setMessage(StripMessage message);
 
     service::VaultHost &m_host;
     StripMessage m_message;
+    std::function<int()> m_keyHolders;
     bool m_asksPassphrase = true;
     bool m_busy = false;
 };

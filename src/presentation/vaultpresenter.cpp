@@ -11,8 +11,14 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
     , m_parts(parts)
     , m_unlock(parts.host)
     , m_create(parts.host, parts.random)
+    , m_secrets(parts.host, parts.exchanges.caller())
+    , m_removals(parts.host, parts.exchanges.caller())
+    , m_drafts(parts.host)
     , m_accounts(parts.exchanges)
-    , m_editor(parts.exchanges)
+    , m_editor({parts.exchanges, m_secrets, m_removals})
+    , m_activity(parts.integrity, parts.host.clock())
+    , m_security(parts.host)
+    , m_about(parts.diagnostics)
 {
     connect(&parts.host, &service::VaultHost::stateChanged, this, [this] {
         if (state() == State::Locked)
@@ -21,7 +27,11 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
         askRecoveryKey();
     });
     connect(&m_create, &CreateVaultController::finished, this, &VaultPresenter::askRecoveryKey);
-    connect(&parts.host, &service::VaultHost::contentChanged, &m_accounts, &AccountListModel::reload);
+    connect(&parts.host, &service::VaultHost::contentChanged, this, [this] {
+        if (state() == State::Unlocked) // while only the window is locked, nothing is read for it
+            m_accounts.reload();
+    });
+    connect(&parts.host, &service::VaultHost::contentChanged, &m_activity.model(), &ActivityModel::refresh);
 }
 
 VaultPresenter::State VaultPresenter::state() const noexcept
@@ -30,7 +40,7 @@ VaultPresenter::State VaultPresenter::state() const noexcept
     case service::LockState::NotInitialized:
         return State::NotInitialized;
     case service::LockState::Unlocked:
-        return State::Unlocked;
+        return m_parts.host.lastLock().windowOnly ? State::Locked : State::Unlocked;
     case service::LockState::Locked:
         break;
     }
@@ -41,21 +51,40 @@ QString VaultPresenter::statusText() const
 {
     if (state() == State::NotInitialized)
         return tr("Nothing is stored yet.");
+    if (m_parts.host.lastLock().windowOnly)
+        return tr("The window is locked, programs go on. AES-256-GCM.");
     if (state() == State::Locked)
         return tr("Locked. AES-256-GCM.");
-    return m_recoveryKeyPending ? openedText() + QLatin1Char(' ') + tr("The recovery key is not confirmed.") : openedText();
+    QStringList sentences{openedText()};
+    if (m_idleMinutes > 0 && !isOpenToAnyone())
+        sentences << tr("Locks after %n minutes idle.", nullptr, m_idleMinutes);
+    if (m_recoveryKeyPending)
+        sentences << tr("The recovery key is not confirmed.");
+    return sentences.join(QLatin1Char(' '));
+}
+
+void VaultPresenter::setIdleMinutes(int minutes)
+{
+    if (std::exchange(m_idleMinutes, minutes) != minutes)
+        Q_EMIT statusChanged();
 }
 
 QString VaultPresenter::openedText() const
 {
     const auto &slot = m_parts.host.openedBy();
-    if (slot && slot->kind == vault::SlotKind::Keychain)
+    if (isOpenToAnyone())
         return tr("Unlocked by this computer only. Locking asks for no passphrase.");
     if (slot && slot->kind == vault::SlotKind::PassphraseKeychain)
         return tr("Unlocked by passphrase and this computer. AES-256-GCM.");
     if (slot && slot->kind == vault::SlotKind::Recovery)
         return tr("Unlocked by the recovery key. AES-256-GCM.");
     return tr("Unlocked by passphrase. AES-256-GCM.");
+}
+
+bool VaultPresenter::isOpenToAnyone() const
+{
+    const auto &slot = m_parts.host.openedBy();
+    return state() == State::Unlocked && slot && slot->kind == vault::SlotKind::Keychain;
 }
 
 void VaultPresenter::askRecoveryKey()
@@ -68,9 +97,7 @@ void VaultPresenter::askRecoveryKey()
                    [this](const base::Result<std::optional<base::SecretBytes>> &key) {
                        m_recoveryKeyPending = state() == State::Unlocked && key && key->has_value();
                        Q_EMIT statusChanged();
-                       const auto &slot = m_parts.host.openedBy();
-                       const bool alone = slot && slot->kind == vault::SlotKind::Keychain;
-                       if (m_recoveryKeyPending && alone && !std::exchange(m_recoveryKeyOffered, true))
+                       if (m_recoveryKeyPending && isOpenToAnyone() && !std::exchange(m_recoveryKeyOffered, true))
                            showRecoveryKey();
                    });
 }
@@ -86,11 +113,13 @@ void VaultPresenter::forget()
     m_create.forget();
     m_accounts.clear();
     m_editor.clear();
+    m_activity.clear();
+    m_security.clear();
 }
 
 void VaultPresenter::lockNow()
 {
-    if (state() == State::Unlocked)
+    if (m_parts.host.state() == service::LockState::Unlocked)
         base::whenDone(m_parts.host.lock(service::LockReason::User), this, [](const base::Result<service::Done> &) {});
 }
 

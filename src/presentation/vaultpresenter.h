@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "presentation/aboutcontroller.h"
 #include "presentation/accounteditor.h"
 #include "presentation/accountlistmodel.h"
+#include "presentation/activitycontroller.h"
 #include "presentation/createvaultcontroller.h"
+#include "presentation/draftkeeper.h"
+#include "presentation/securitycontroller.h"
 #include "presentation/unlockcontroller.h"
 
 #include <QObject>
@@ -21,13 +25,19 @@ public:
     struct Parts {
         service::VaultHost &host;
         service::Exchanges &exchanges;
+        service::Integrity &integrity;
+        service::Diagnostics &diagnostics;
         base::RandomSource &random;
     };
     explicit VaultPresenter(Parts parts, QObject *parent = nullptr);
 
     [[nodiscard]] State state() const noexcept;
-    /// "Unlocked by passphrase and this computer. AES-256-GCM."
+    /// "Unlocked by passphrase and this computer. AES-256-GCM. Locks after 10 minutes idle."
     [[nodiscard]] QString statusText() const;
+    /// For statusText(): after how long without input the vault locks by itself; 0: it does not, or nobody says.
+    void setIdleMinutes(int minutes);
+    /// Unlocked, and whoever sits at this computer could have done it: no passphrase is set.
+    [[nodiscard]] bool isOpenToAnyone() const;
     /// Nobody has proven yet that the recovery key was written down.
     [[nodiscard]] bool isRecoveryKeyPending() const noexcept { return m_recoveryKeyPending; }
     void showRecoveryKey();
@@ -42,6 +52,10 @@ public:
     [[nodiscard]] CreateVaultController &create() noexcept { return m_create; }
     [[nodiscard]] AccountListModel &accounts() noexcept { return m_accounts; }
     [[nodiscard]] AccountEditor &editor() noexcept { return m_editor; }
+    [[nodiscard]] DraftKeeper &drafts() noexcept { return m_drafts; }
+    [[nodiscard]] ActivityController &activity() noexcept { return m_activity; }
+    [[nodiscard]] SecurityController &security() noexcept { return m_security; }
+    [[nodiscard]] AboutController &about() noexcept { return m_about; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -59,8 +73,15 @@ private:
     Parts m_parts;
     UnlockController m_unlock;
     CreateVaultController m_create;
+    service::Secrets m_secrets;
+    service::Removals m_removals;
+    DraftKeeper m_drafts;
     AccountListModel m_accounts;
     AccountEditor m_editor;
+    ActivityController m_activity;
+    SecurityController m_security;
+    AboutController m_about;
+    int m_idleMinutes = 0;
     bool m_recoveryKeyPending = false;
     bool m_recoveryKeyOffered = false;
 };

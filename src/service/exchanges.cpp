@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exchanges.h"
 
+#include "exchange/keyblock.h"
 #include "service/accountstore.h"
 #include "vault/name.h"
 
@@ -402,6 +403,14 @@ Async<SaveOutcome> Exchanges::consent(const QString &name)
         m_parts.host.notifyChanged();
         return base::ready<SaveOutcome>(std::move(out));
     });
+}
+
+Result<base::SecretFields> Exchanges::readBlock(const QString &exchangeId, const base::SecretBytes &text) const
+{
+    const ExchangeInfo *info = m_parts.catalogue.find(exchangeId);
+    if (info == nullptr)
+        return fail(ErrorCode::UnknownExchange, exchangeId);
+    return exchange::parseKeyBlock(*info, text);
 }
 
 Async<Done> Exchanges::requireFree(const QString &exchangeId, const QString &account)

@@ -61,6 +61,7 @@ public:
     explicit Exchanges(Parts parts, QObject *parent = nullptr);
 
     [[nodiscard]] const exchange::ExchangeCatalogue &catalogue() const noexcept { return m_parts.catalogue; }
+    [[nodiscard]] const Caller &caller() const noexcept { return m_parts.caller; }
 
     /// Stores `EXCHANGE/ACCOUNT`, then checks unless told not to. UnknownExchange, AlreadyExists, MissingField, EmptyField,
     /// InvalidName (of a field), InsecureTransport, InvalidArgument before anything is stored; after that whatever is wrong
@@ -84,6 +85,8 @@ public:
     /// NotFound with the detail "consent" when nothing waits for it.
     /// `inUse`: what was agreed to is what programs get now; otherwise it has yet to be seen to work.
     [[nodiscard]] base::Async<SaveOutcome> consent(const QString &name);
+    /// The fields of one key in a block of text that was pasted (exchange::parseKeyBlock); empty when it is no such block.
+    [[nodiscard]] base::Result<base::SecretFields> readBlock(const QString &exchangeId, const base::SecretBytes &text) const;
     /// AlreadyExists when the name of a new account is taken; said before a person types secrets for nothing.
     [[nodiscard]] base::Async<Done> requireFree(const QString &exchangeId, const QString &account);
     [[nodiscard]] base::Async<QList<AccountSummary>> list();

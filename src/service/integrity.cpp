@@ -18,6 +18,9 @@ namespace {
 constexpr qsizetype kMacHexDigits = 64;
 constexpr std::int64_t kSecondMs = 1000;
 constexpr std::int64_t kDayMs = 86400 * kSecondMs;
+/// Entries that are read at a time, and how many one job on the vault thread looks through.
+constexpr std::size_t kPiece = 250;
+constexpr std::size_t kPatience = 2000;
 
 /// "SEQ:HEX" as Head::text() writes it.
 base::Result<vault::AuditPosition> parsePosition(const QString &text)
@@ -125,6 +128,83 @@ base::Async<QList<vault::AuditEntry>> Integrity::entries(std::int64_t sinceMs, s
         }));
         return out;
     });
+}
+
+base::Async<Integrity::Page> Integrity::page(const AuditFilter &filter, std::uint64_t before, std::size_t limit)
+{
+    return m_host.withSession([filter, before, limit](vault::Session &session) -> base::Result<Page> {
+        Page out;
+        LATCHKEY_CHECK(session.read([&]() -> base::Result<void> {
+            out.before = before;
+            std::size_t seen = 0;
+            do {
+                LATCHKEY_TRY(const QList<vault::AuditEntry> read, session.audit().page(out.before, kPiece));
+                seen += kPiece;
+                out.before = read.isEmpty() ? 0 : read.first().seq;
+                for (auto entry = read.rbegin(); entry != read.rend(); ++entry) {
+                    if (!filter.passes(*entry))
+                        continue;
+                    out.entries << *entry;
+                    if (static_cast<std::size_t>(out.entries.size()) == limit) {
+                        out.before = entry->seq;
+                        break;
+                    }
+                }
+                if (out.before == 1)
+                    out.before = 0;
+            } while (out.before != 0 && seen < kPatience && static_cast<std::size_t>(out.entries.size()) < limit);
+            return {};
+        }));
+        return out;
+    });
+}
+
+struct Integrity::Export {
+    AuditFilter filter;
+    QString path;
+    AuditFormat format = AuditFormat::JsonLines;
+    std::uint64_t last = 0; ///< the newest entry when it began
+    std::uint64_t done = 0;
+    qsizetype count = 0;
+    QByteArray content;
+};
+
+base::Async<qsizetype> Integrity::exportAudit(const AuditFilter &filter, const QString &path, AuditFormat format)
+{
+    auto work = std::make_shared<Export>();
+    work->filter = filter;
+    work->path = path;
+    work->format = format;
+    work->content = auditHeading(format);
+    return base::chain(verifyAudit({}), this, [this, work](const Head &head) {
+        work->last = head.seq;
+        return exportOn(work);
+    });
+}
+
+/// Piece by piece, so that programs that want a key get their turn in between.
+base::Async<qsizetype> Integrity::exportOn(const std::shared_ptr<Export> &work)
+{
+    auto piece = m_host.withSession([work](vault::Session &session) -> base::Result<bool> {
+        const std::uint64_t to = std::min(work->done + kPatience, work->last);
+        LATCHKEY_CHECK(session.read([&]() -> base::Result<void> {
+            LATCHKEY_TRY(const QList<vault::AuditEntry> read, session.audit().page(to + 1, to - work->done));
+            for (const vault::AuditEntry &entry : read) {
+                if (!work->filter.passes(entry))
+                    continue;
+                work->content += auditLine(entry, work->format);
+                ++work->count;
+            }
+            return {};
+        }));
+        work->done = to;
+        if (work->done < work->last)
+            return true;
+        LATCHKEY_CHECK(writeNewExport(work->path, work->content));
+        return false;
+    });
+    return base::chain(piece, this,
+                       [this, work](bool more) { return more ? exportOn(work) : base::ready<qsizetype>(work->count); });
 }
 
 base::Async<Integrity::Head> Integrity::verifyAudit(const QString &expected)

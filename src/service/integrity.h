@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/auditfilter.h"
 #include "service/vaulthost.h"
 
 namespace service {
@@ -20,6 +21,17 @@ public:
     };
     /// Ascending; `sinceMs` 0 and `limit` 0: all.
     [[nodiscard]] base::Async<QList<vault::AuditEntry>> entries(std::int64_t sinceMs, std::size_t limit);
+    /// One page of a list that is read from the newest entry on.
+    struct Page {
+        QList<vault::AuditEntry> entries; ///< newest first
+        std::uint64_t before = 0;         ///< where to go on; 0: this was the beginning of the log
+    };
+    /// At most `limit` entries that pass, with numbers below `before` (0: from the newest). Looks through a bounded part of the
+    /// log, so that programs need not wait for a search: a page may be short, or empty, although more will come.
+    [[nodiscard]] base::Async<Page> page(const AuditFilter &filter, std::uint64_t before, std::size_t limit);
+    /// Writes what passes, oldest first, into a new file with mode 0600, whole or not at all (AlreadyExists when anything stands
+    /// there), and tells how many entries those are. The whole log is verified first: IntegrityFailure.
+    [[nodiscard]] base::Async<qsizetype> exportAudit(const AuditFilter &filter, const QString &path, AuditFormat format);
     /// The whole chain; `expected` ("SEQ:HEX", empty: none) must be in it. IntegrityFailure names what does not fit;
     /// InvalidArgument for a malformed `expected`.
     [[nodiscard]] base::Async<Head> verifyAudit(const QString &expected);
@@ -29,6 +41,9 @@ public:
     [[nodiscard]] base::Async<bool> acceptedOlder();
 
 private:
+    struct Export;
+    [[nodiscard]] base::Async<qsizetype> exportOn(const std::shared_ptr<Export> &work);
+
     VaultHost &m_host;
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/loopback.h"
 #include "exchange/formatcheck.h"
+#include "llm/providerprobe.h"
 #include "vault/name.h"
 #include "vault/settings.h"
 
@@ -22,6 +23,8 @@ namespace attribute = vault::attribute;
 
 const QString kDefaultSetting = QStringLiteral("llm_default");
 const QString kApiKey = QStringLiteral("api_key");
+/// The plain http address that the user agreed to. Not a switch: it must not count for an address that comes later.
+const QString kPlainAccepted = QStringLiteral("plain_accepted");
 
 vault::AuditEvent eventOf(const QString &kind, const Caller &caller)
 {
@@ -36,29 +39,6 @@ bool isLlm(const vault::Credential &credential)
     return credential.kind == vault::CredentialKind::Llm;
 }
 
-bool hasKey(const vault::Credential &credential)
-{
-    return credential.current() != nullptr && credential.current()->fields.contains(kApiKey);
-}
-
-/// Finds `PROVIDER/NAME`; a provider's name or alias alone means its account "main".
-Result<vault::Credential> mustFind(vault::CredentialStore &store, const llm::ProviderCatalogue &catalogue,
-                                   const QString &text)
-{
-    LATCHKEY_TRY(const QString name, vault::parseName(text));
-    LATCHKEY_TRY(const auto found, store.find(name));
-    if (found && isLlm(*found))
-        return *found;
-    const ProviderInfo *provider = catalogue.find(name.section(QLatin1Char('/'), 0, 0));
-    if (provider != nullptr) {
-        const QString account = name.contains(QLatin1Char('/')) ? name.section(QLatin1Char('/'), 1) : QStringLiteral("main");
-        LATCHKEY_TRY(const auto other, store.find(provider->id + QLatin1Char('/') + account));
-        if (other && isLlm(*other))
-            return *other;
-    }
-    return fail(ErrorCode::NotFound, name);
-}
-
 /// What is to be stored, understood and cleaned.
 struct Draft {
     const ProviderInfo *provider = nullptr;
@@ -66,6 +46,8 @@ struct Draft {
     QMap<QString, QString> attributes; ///< given ones; an empty value takes one away
     base::SecretFields fields;
     bool makeDefault = true;
+    bool mustBeNew = false;
+    std::optional<bool> acceptPlain;
 };
 
 Result<void> putBaseUrl(Draft &draft, const QString &text)
@@ -111,8 +93,14 @@ Result<Draft> draftOf(const llm::ProviderCatalogue &catalogue, const LlmChange &
         draft.attributes.insert(attribute::kDeployment, change.deployment->trimmed());
     if (change.apiVersion)
         draft.attributes.insert(attribute::kApiVersion, change.apiVersion->trimmed());
+    if (change.caPem) {
+        LATCHKEY_CHECK(llm::checkCa(*change.caPem));
+        draft.attributes.insert(attribute::kCaPem, QString::fromUtf8(*change.caPem));
+    }
     LATCHKEY_CHECK(putFields(draft, change.fields));
     draft.makeDefault = change.makeDefault;
+    draft.mustBeNew = change.mustBeNew;
+    draft.acceptPlain = change.acceptPlain;
     return draft;
 }
 
@@ -126,25 +114,51 @@ Result<void> checkComplete(const Draft &draft, const vault::Credential &credenti
             return fail(ErrorCode::MissingField, field.id);
     }
     const QUrl url(credential.attributeValue(attribute::kBaseUrl));
-    if (withKey && url.scheme() == QLatin1StringView("http") && !base::isLoopback(url))
+    if (withKey && isPlainAddress(url))
         return fail(ErrorCode::InsecureTransport, url.host());
     return {};
+}
+
+/// An agreement stands beside the address that it was given for.
+void notePlain(const Draft &draft, vault::Credential &credential)
+{
+    const QString url = credential.attributeValue(attribute::kBaseUrl);
+    if (draft.acceptPlain == true && isPlainAddress(QUrl(url)))
+        credential.attributes.insert(kPlainAccepted, url);
+    else if (draft.acceptPlain == false || credential.attributeValue(kPlainAccepted) != url)
+        credential.attributes.remove(kPlainAccepted);
+}
+
+Result<QString> defaultName(vault::Session &session)
+{
+    LATCHKEY_TRY(const auto settings, vault::Settings(session).all());
+    return settings.value(kDefaultSetting);
+}
+
+/// A choice does not outlive what was chosen.
+Result<void> forgetChoice(vault::Session &session, const QString &name)
+{
+    LATCHKEY_TRY(const QString chosen, defaultName(session));
+    if (vault::foldName(chosen) != vault::foldName(name))
+        return {};
+    return vault::Settings(session).set({{kDefaultSetting, QString()}});
 }
 
 Result<vault::Credential> storeDraft(vault::Session &session, Draft &draft, const Caller &caller)
 {
     vault::CredentialStore store(session);
     LATCHKEY_TRY(const auto existing, store.find(draft.name));
-    if (existing && !isLlm(*existing))
+    if (existing && (draft.mustBeNew || !isLlm(*existing)))
         return fail(ErrorCode::AlreadyExists, existing->name);
     vault::Credential credential = existing.value_or(vault::Credential());
-    const bool keyStored = existing && hasKey(*existing);
+    const bool keyStored = existing && hasLlmKey(*existing);
     for (const auto &[key, value] : draft.attributes.asKeyValueRange()) {
         if (value.isEmpty())
             credential.attributes.remove(key);
         else
             credential.attributes.insert(key, value);
     }
+    notePlain(draft, credential);
     LATCHKEY_CHECK(checkComplete(draft, credential, keyStored));
     vault::NewVersion version;
     version.fields = std::move(draft.fields);
@@ -161,15 +175,12 @@ Result<vault::Credential> storeDraft(vault::Session &session, Draft &draft, cons
                          store.addVersion(credential.id, version, eventOf(QStringLiteral("version-added"), caller)));
         }
     }
-    if (draft.makeDefault)
+    if (draft.makeDefault) {
         LATCHKEY_CHECK(vault::Settings(session).set({{kDefaultSetting, credential.name}}));
+    } else if (!existing) { // the name may be that of settings which were removed and could have been put back
+        LATCHKEY_CHECK(forgetChoice(session, credential.name));
+    }
     return credential;
-}
-
-Result<QString> defaultName(vault::Session &session)
-{
-    LATCHKEY_TRY(const auto settings, vault::Settings(session).all());
-    return settings.value(kDefaultSetting);
 }
 
 Result<QList<vault::Credential>> listLlm(vault::Session &session)
@@ -200,15 +211,7 @@ struct Resolver {
 
     [[nodiscard]] ResolvedSetting setting(const QString &field) const
     {
-        if (credential != nullptr && !credential->attributeValue(field).isEmpty())
-            return {credential->attributeValue(field), SettingSource::Vault};
-        const llm::ProviderField *info = provider != nullptr ? provider->field(field) : nullptr;
-        QStringList names = catalogue.genericEnvironment(field);
-        if (info != nullptr)
-            names << info->environment;
-        if (const QString value = firstSet(environment, names); !value.isEmpty())
-            return {value, SettingSource::Environment};
-        return {info != nullptr ? info->fallback : QString(), SettingSource::Default};
+        return resolveSetting(catalogue, provider, credential, field, environment);
     }
 
     [[nodiscard]] ResolvedSetting model() const
@@ -244,7 +247,7 @@ bool isAzureConfigured(const llm::ProviderCatalogue &catalogue, const QList<vaul
     for (const vault::Credential &credential : stored) {
         if (credential.attributeValue(attribute::kProvider) != azure->id)
             continue;
-        key |= hasKey(credential);
+        key |= hasLlmKey(credential);
         endpoint |= !credential.attributeValue(attribute::kBaseUrl).isEmpty();
     }
     return key && endpoint;
@@ -279,6 +282,61 @@ QString nameOf(SettingSource source)
         break;
     }
     return QStringLiteral("default");
+}
+
+ResolvedSetting resolveSetting(const llm::ProviderCatalogue &catalogue, const ProviderInfo *provider,
+                               const vault::Credential *credential, const QString &field,
+                               const QProcessEnvironment &environment)
+{
+    if (credential != nullptr && !credential->attributeValue(field).isEmpty())
+        return {credential->attributeValue(field), SettingSource::Vault};
+    const llm::ProviderField *info = provider != nullptr ? provider->field(field) : nullptr;
+    QStringList names = catalogue.genericEnvironment(field);
+    if (info != nullptr)
+        names << info->environment;
+    if (const QString value = firstSet(environment, names); !value.isEmpty())
+        return {value, SettingSource::Environment};
+    return {info != nullptr ? info->fallback : QString(), SettingSource::Default};
+}
+
+Result<LlmStock> readLlm(vault::Session &session)
+{
+    LlmStock out;
+    LATCHKEY_TRY(out.stored, listLlm(session));
+    LATCHKEY_TRY(out.defaultName, defaultName(session));
+    return out;
+}
+
+Result<vault::Credential> findLlm(vault::Session &session, const llm::ProviderCatalogue &catalogue, const QString &text)
+{
+    vault::CredentialStore store(session);
+    LATCHKEY_TRY(const QString name, vault::parseName(text));
+    LATCHKEY_TRY(const auto found, store.find(name));
+    if (found && isLlm(*found))
+        return *found;
+    const ProviderInfo *provider = catalogue.find(name.section(QLatin1Char('/'), 0, 0));
+    if (provider != nullptr) {
+        const QString account = name.contains(QLatin1Char('/')) ? name.section(QLatin1Char('/'), 1) : QStringLiteral("main");
+        LATCHKEY_TRY(const auto other, store.find(provider->id + QLatin1Char('/') + account));
+        if (other && isLlm(*other))
+            return *other;
+    }
+    return fail(ErrorCode::NotFound, name);
+}
+
+bool hasLlmKey(const vault::Credential &credential)
+{
+    return credential.current() != nullptr && credential.current()->fields.contains(kApiKey);
+}
+
+bool isPlainAddress(const QUrl &baseUrl)
+{
+    return baseUrl.scheme() == QLatin1StringView("http") && !base::isLoopback(baseUrl);
+}
+
+bool isPlainAccepted(const vault::Credential &credential, const QUrl &baseUrl)
+{
+    return !baseUrl.isEmpty() && credential.attributeValue(kPlainAccepted) == baseUrl.toString(QUrl::FullyEncoded);
 }
 
 LlmEffective resolveLlm(const llm::ProviderCatalogue &catalogue, const QList<vault::Credential> &stored,
@@ -346,8 +404,7 @@ Async<vault::Credential> LlmSettings::show(const QString &name)
             if (wanted.isEmpty())
                 return fail(ErrorCode::NotFound);
         }
-        vault::CredentialStore store(session);
-        return mustFind(store, catalogue, wanted);
+        return findLlm(session, catalogue, wanted);
     });
 }
 
@@ -356,11 +413,9 @@ Async<Done> LlmSettings::remove(const QString &name)
     auto removed = m_host.withSession([name, caller = m_caller,
                                        &catalogue = m_catalogue](vault::Session &session) -> Result<Done> {
         vault::CredentialStore store(session);
-        LATCHKEY_TRY(const vault::Credential credential, mustFind(store, catalogue, name));
+        LATCHKEY_TRY(const vault::Credential credential, findLlm(session, catalogue, name));
         LATCHKEY_CHECK(store.remove(credential.id, eventOf(QStringLiteral("credential-removed"), caller)));
-        LATCHKEY_TRY(const QString chosen, defaultName(session));
-        if (vault::foldName(chosen) == vault::foldName(credential.name))
-            LATCHKEY_CHECK(vault::Settings(session).set({{kDefaultSetting, QString()}}));
+        LATCHKEY_CHECK(forgetChoice(session, credential.name));
         return Done{};
     });
     return base::chain(removed, this, [this](Done done) {
@@ -372,8 +427,7 @@ Async<Done> LlmSettings::remove(const QString &name)
 Async<Done> LlmSettings::setDefault(const QString &name)
 {
     auto set = m_host.withSession([name, &catalogue = m_catalogue](vault::Session &session) -> Result<Done> {
-        vault::CredentialStore store(session);
-        LATCHKEY_TRY(const vault::Credential credential, mustFind(store, catalogue, name));
+        LATCHKEY_TRY(const vault::Credential credential, findLlm(session, catalogue, name));
         LATCHKEY_CHECK(vault::Settings(session).set({{kDefaultSetting, credential.name}}));
         return Done{};
     });
@@ -387,9 +441,8 @@ Async<LlmEffective> LlmSettings::effective(const QProcessEnvironment &environmen
 {
     auto resolved = m_host.withSession([environment,
                                         &catalogue = m_catalogue](vault::Session &session) -> Result<LlmEffective> {
-        LATCHKEY_TRY(const QList<vault::Credential> stored, listLlm(session));
-        LATCHKEY_TRY(const QString chosen, defaultName(session));
-        return resolveLlm(catalogue, stored, chosen, environment);
+        LATCHKEY_TRY(const LlmStock stock, readLlm(session));
+        return resolveLlm(catalogue, stock.stored, stock.defaultName, environment);
     });
     auto promise = std::make_shared<QPromise<Result<LlmEffective>>>();
     promise->start();

@@ -16,8 +16,11 @@ struct LlmChange {
     std::optional<QString> model;
     std::optional<QString> deployment;
     std::optional<QString> apiVersion;
-    base::SecretFields fields; ///< "api_key" or nothing
-    bool makeDefault = true;   ///< the provider that programs get
+    std::optional<QByteArray> caPem; ///< content, not a path
+    base::SecretFields fields;       ///< "api_key" or nothing
+    bool makeDefault = true;         ///< the provider that programs get
+    bool mustBeNew = false;          ///< AlreadyExists where there are settings of that name
+    std::optional<bool> acceptPlain; ///< the user agrees (or no longer) that requests to this address go unencrypted
 };
 
 /// Where a setting came from.
@@ -41,6 +44,28 @@ struct LlmEffective {
 /// Without a vault (locked or none) `stored` is empty and environment and defaults answer.
 [[nodiscard]] LlmEffective resolveLlm(const llm::ProviderCatalogue &catalogue, const QList<vault::Credential> &stored,
                                       const QString &defaultName, const QProcessEnvironment &environment);
+
+/// One setting of a provider: vault, then environment, then default. `provider` and `credential` may be null.
+[[nodiscard]] ResolvedSetting resolveSetting(const llm::ProviderCatalogue &catalogue, const llm::ProviderInfo *provider,
+                                             const vault::Credential *credential, const QString &field,
+                                             const QProcessEnvironment &environment);
+
+/// What a vault holds of providers.
+struct LlmStock {
+    QList<vault::Credential> stored;
+    QString defaultName; ///< as it was chosen; empty when nothing was
+};
+/// Vault thread.
+[[nodiscard]] base::Result<LlmStock> readLlm(vault::Session &session);
+/// Finds `PROVIDER/NAME`; a provider's name or alias alone means its account "main". NotFound. Vault thread.
+[[nodiscard]] base::Result<vault::Credential> findLlm(vault::Session &session, const llm::ProviderCatalogue &catalogue,
+                                                      const QString &text);
+
+[[nodiscard]] bool hasLlmKey(const vault::Credential &credential);
+/// Plain http to another computer: what is asked and answered can be read on the way.
+[[nodiscard]] bool isPlainAddress(const QUrl &baseUrl);
+/// The user agreed to that for this address; another address needs agreement of its own.
+[[nodiscard]] bool isPlainAccepted(const vault::Credential &credential, const QUrl &baseUrl);
 
 /// LLM provider settings. Main thread.
 class LlmSettings final : public QObject {

@@ -155,7 +155,8 @@ const vault::VersionInfo *versionFor(const vault::Credential &credential, const 
     return credential.current() != nullptr ? credential.current() : credential.pending();
 }
 
-base::Result<base::SecretBytes> releaseOne(vault::Session &session, const vault::Reference &reference, const Caller &caller)
+base::Result<base::SecretBytes> releaseOne(vault::Session &session, const vault::Reference &reference,
+                                           const vault::AuditEvent &event)
 {
     vault::CredentialStore store(session);
     LATCHKEY_TRY(const auto found, store.find(reference.name));
@@ -170,8 +171,7 @@ base::Result<base::SecretBytes> releaseOne(vault::Session &session, const vault:
             return base::fail(base::ErrorCode::AmbiguousField, version->fields.join(QStringLiteral(", ")));
         field = version->fields.first();
     }
-    LATCHKEY_TRY(auto released,
-                 store.release({{found->id, reference.version, {field}}}, eventOf(QStringLiteral("released"), caller)));
+    LATCHKEY_TRY(auto released, store.release({{found->id, reference.version, {field}}}, event));
     return std::move(released.front().at(field));
 }
 
@@ -223,13 +223,23 @@ base::Async<Done> Secrets::remove(const QString &name)
     });
 }
 
-base::Async<base::SecretBytes> Secrets::get(const QString &reference, Caller caller)
+base::Async<base::SecretBytes> Secrets::get(const QString &reference, const Caller &caller)
+{
+    return release(reference, QStringLiteral("released"), caller);
+}
+
+base::Async<base::SecretBytes> Secrets::reveal(const QString &reference, Shown where)
+{
+    return release(reference, where == Shown::OnScreen ? QStringLiteral("revealed") : QStringLiteral("copied"), m_caller);
+}
+
+base::Async<base::SecretBytes> Secrets::release(const QString &reference, const QString &kind, const Caller &caller)
 {
     const auto parsed = resolveReference(reference);
     if (!parsed)
         return base::ready<base::SecretBytes>(std::unexpected(parsed.error()));
-    return m_host.withSession([wanted = *parsed, caller = std::move(caller)](vault::Session &session) {
-        return releaseOne(session, wanted, caller);
+    return m_host.withSession([wanted = *parsed, event = eventOf(kind, caller)](vault::Session &session) {
+        return releaseOne(session, wanted, event);
     });
 }
 

@@ -32,10 +32,16 @@ public:
     [[nodiscard]] base::Async<Done> remove(const QString &name);
     /// The value that a reference names, audited before it is returned. AmbiguousField (detail: the field names, comma
     /// separated) for NAME alone with several fields; NotFound, FieldNotFound, VersionNotFound, ConsentRequired, CannotAudit.
-    [[nodiscard]] base::Async<base::SecretBytes> get(const QString &reference, Caller caller);
+    [[nodiscard]] base::Async<base::SecretBytes> get(const QString &reference, const Caller &caller);
     [[nodiscard]] base::Async<base::SecretBytes> get(const QString &reference) { return get(reference, m_caller); }
+    /// The same for the person at this computer: the audit log says "revealed" or "copied".
+    enum class Shown { OnScreen, OnClipboard };
+    [[nodiscard]] base::Async<base::SecretBytes> reveal(const QString &reference, Shown where);
 
 private:
+    [[nodiscard]] base::Async<base::SecretBytes> release(const QString &reference, const QString &kind,
+                                                         const Caller &caller);
+
     VaultHost &m_host;
     Caller m_caller;
 };

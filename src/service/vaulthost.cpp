@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/vaulthost.h"
 
+#include "service/removals.h"
 #include "vault/settings.h"
 #include "vault/slotmanager.h"
 
@@ -12,6 +13,8 @@ namespace service {
 namespace {
 
 constexpr std::size_t kKeychainSecretBytes = 32;
+/// For so long somebody may want back what was removed.
+constexpr std::chrono::milliseconds kUndoable{60'000};
 
 vault::AuditEvent eventOf(const QString &kind)
 {
@@ -102,12 +105,19 @@ VaultHost::~VaultHost()
         .waitForFinished();
 }
 
-void VaultHost::setState(LockState state)
+void VaultHost::setState(LockState state, bool windowLocked)
 {
-    if (m_state == state)
+    if (m_state == state && m_lastLock.windowOnly == windowLocked)
         return;
     m_state = state;
+    m_lastLock.windowOnly = windowLocked;
     Q_EMIT stateChanged();
+}
+
+void VaultHost::noteLock(LockReason reason)
+{
+    m_lastLock.reason = reason;
+    m_lastLock.atMs = clock().nowMs();
 }
 
 void VaultHost::notifyChanged()
@@ -175,11 +185,11 @@ base::Async<VaultHost::KeychainSecrets> VaultHost::collectKeychainSecrets(QList<
 }
 
 base::Async<vault::SlotInfo> VaultHost::unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
-                                                       const QString &auditKind, std::uint64_t epoch)
+                                                       const Opening &opening)
 {
-    if (epoch != m_epoch) // locked while a keychain was asked
+    if (opening.epoch != m_epoch) // locked while a keychain was asked
         return base::readyError<vault::SlotInfo>(base::ErrorCode::Cancelled);
-    auto opened = m_thread.run([this, request, auditKind]() -> base::Result<vault::SlotInfo> {
+    auto opened = m_thread.run([this, request, auditKind = opening.auditKind]() -> base::Result<vault::SlotInfo> {
         LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
         request->availableMemoryKiB = m_ports.kdfGate.availableMemoryKiB();
         LATCHKEY_TRY(vault::SlotInfo slot, m_vault.unlock(*request));
@@ -189,14 +199,19 @@ base::Async<vault::SlotInfo> VaultHost::unlockOnThread(const std::shared_ptr<vau
                 m_vault.lock();
                 return std::unexpected(written.error());
             }
+            // Left by a program that ended before it could; not what another one may still put back.
+            purgeRemoved(*session, clock().nowMs() - kUndoable.count());
         }
         return slot;
     });
-    return base::chain(opened, this, [this, epoch](const vault::SlotInfo &slot) -> base::Async<vault::SlotInfo> {
-        if (epoch != m_epoch) // locked meanwhile; the lock job that follows has wiped or will wipe what was opened
+    return base::chain(opened, this, [this, opening](const vault::SlotInfo &slot) -> base::Async<vault::SlotInfo> {
+        // Locked meanwhile; the lock job that follows has wiped or will wipe what was opened. When only the window was, the vault
+        // is as open as it was before.
+        if (opening.epoch != m_epoch)
             return base::readyError<vault::SlotInfo>(base::ErrorCode::Cancelled);
         m_openedBy = slot;
-        setState(LockState::Unlocked);
+        // What a program opens for itself alone opens no window.
+        setState(LockState::Unlocked, m_lastLock.windowOnly && !opening.interactive);
         return base::ready<vault::SlotInfo>(slot);
     });
 }
@@ -211,36 +226,36 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
     if (ways.acceptOlder)
         request->rollback = vault::RollbackPolicy::Accept;
     request->depth = ways.interactive ? vault::VerifyDepth::Everything : vault::VerifyDepth::Touched;
-    const QString auditKind = auditKindOf(ways);
+    const Opening opening{auditKindOf(ways), ways.interactive, m_epoch};
     if (!request->recoveryKey.isEmpty() || !ways.useKeychain)
-        return unlockOnThread(request, auditKind, m_epoch);
+        return unlockOnThread(request, opening);
 
     const bool mayPrompt = ways.mayPrompt;
-    return base::chain(inspect(), this,
-                       [this, request, auditKind, mayPrompt, epoch = m_epoch](const vault::VaultInfo &info) {
-                           const bool hasPassphrase = !request->passphrase.isEmpty();
-                           const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
-                           // A passphrase that is enough by itself goes first: no keychain, no prompt.
-                           if (needed.isEmpty() || (hasPassphrase && hasPassphraseSlot(info)))
-                               return unlockOnThread(request, auditKind, epoch);
-                           return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
-                                              [this, request, auditKind, epoch](KeychainSecrets secrets) {
-                                                  request->keychainSecrets = std::move(secrets);
-                                                  return unlockOnThread(request, auditKind, epoch);
-                                              });
-                       });
+    return base::chain(inspect(), this, [this, request, opening, mayPrompt](const vault::VaultInfo &info) {
+        const bool hasPassphrase = !request->passphrase.isEmpty();
+        const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
+        // A passphrase that is enough by itself goes first: no keychain, no prompt.
+        if (needed.isEmpty() || (hasPassphrase && hasPassphraseSlot(info)))
+            return unlockOnThread(request, opening);
+        return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
+                           [this, request, opening](KeychainSecrets secrets) {
+                               request->keychainSecrets = std::move(secrets);
+                               return unlockOnThread(request, opening);
+                           });
+    });
 }
 
 base::Async<Done> VaultHost::lock(LockReason reason)
 {
     ++m_epoch;
     if (m_state == LockState::Unlocked) { // an unlock that is dropped locks nothing
-        m_lockReason = reason;
-        m_lockedAtMs = clock().nowMs();
+        noteLock(reason);
+        Q_EMIT aboutToLock();
     }
     m_openedBy.reset();
     auto locked = m_thread.run([this]() -> base::Result<Done> {
         if (auto session = m_vault.session()) {
+            purgeRemoved(**session, clock().nowMs());
             // No more than one attempt: a lock must not wait for a log.
             const auto written = (*session)->release({eventOf(QStringLiteral("locked"))},
                                                      [] { return base::Result<void>(); });
@@ -251,6 +266,18 @@ base::Async<Done> VaultHost::lock(LockReason reason)
     });
     setState(m_state == LockState::NotInitialized ? LockState::NotInitialized : LockState::Locked);
     return locked;
+}
+
+void VaultHost::lockWindow(LockReason reason)
+{
+    if (m_state != LockState::Unlocked)
+        return;
+    ++m_epoch;
+    if (!m_lastLock.windowOnly) {
+        noteLock(reason);
+        Q_EMIT aboutToLock();
+    }
+    setState(LockState::Unlocked, true);
 }
 
 void VaultHost::lockFromThread()
@@ -377,31 +404,6 @@ base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateR
 base::Async<QList<vault::SlotInfo>> VaultHost::keySlots()
 {
     return withSession([](vault::Session &session) { return vault::SlotManager(session).list(); });
-}
-
-base::Async<Done> VaultHost::changePassphrase(base::SecretBytes passphrase)
-{
-    passphrase.maskInLogs();
-    auto held = std::make_shared<base::SecretBytes>(std::move(passphrase));
-    return base::chain(keySlots(), this, [this, held](const QList<vault::SlotInfo> &all) {
-        QList<QUuid> needed;
-        for (const vault::SlotInfo &slot : all) {
-            if (slot.kind == vault::SlotKind::PassphraseKeychain)
-                needed << slot.id;
-        }
-        auto identified = withSession([](vault::Session &session) -> base::Result<QUuid> { return session.keys().vault(); });
-        return base::chain(identified, this, [this, held, needed](QUuid vaultId) {
-            return base::chain(collectKeychainSecrets(needed, vaultId, true), this, [this, held](KeychainSecrets secrets) {
-                auto halves = std::make_shared<KeychainSecrets>(std::move(secrets));
-                return withSession([this, held, halves](vault::Session &session) -> base::Result<Done> {
-                    LATCHKEY_TRY(const base::SecretBytes normal, vault::normalizedPassphrase(*held));
-                    LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
-                    LATCHKEY_CHECK(vault::SlotManager(session).changePassphrase(normal, crypto::Argon2Params{}, *halves));
-                    return Done{};
-                });
-            });
-        });
-    });
 }
 
 base::Async<std::optional<base::SecretBytes>> VaultHost::pendingRecoveryKey()

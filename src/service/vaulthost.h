@@ -27,7 +27,15 @@ struct Caller {
 enum class LockState { NotInitialized, Locked, Unlocked };
 
 /// Why the vault was locked; shown on the unlock page.
-enum class LockReason { Startup, User, Quit, Foreign };
+enum class LockReason { Startup, User, Quit, Foreign, Idle, ScreenLock, Sleep, UserSwitch, Lid, Logout };
+
+/// The latest lock in this process.
+struct LastLock {
+    LockReason reason = LockReason::Startup;
+    std::int64_t atMs = 0; ///< wall clock; 0: none yet
+    /// Now: the vault is open and serves programs, but whoever sits at the window has to open it again, by unlock().
+    bool windowOnly = false;
+};
 
 /// What may open the vault. Whatever is empty is not tried.
 struct WaysIn {
@@ -67,9 +75,7 @@ public:
 
     [[nodiscard]] const QString &vaultPath() const noexcept { return m_path; }
     [[nodiscard]] LockState state() const noexcept { return m_state; }
-    [[nodiscard]] LockReason lockReason() const noexcept { return m_lockReason; }
-    /// Wall clock, ms; when the vault was locked last (0: not in this process).
-    [[nodiscard]] std::int64_t lockedAtMs() const noexcept { return m_lockedAtMs; }
+    [[nodiscard]] const LastLock &lastLock() const noexcept { return m_lastLock; }
     /// The slot that opened it; only while unlocked.
     [[nodiscard]] const std::optional<vault::SlotInfo> &openedBy() const noexcept { return m_openedBy; }
     [[nodiscard]] const base::Clock &clock() const noexcept { return m_ports.environment.clock; }
@@ -85,6 +91,8 @@ public:
     [[nodiscard]] base::Async<vault::SlotInfo> unlock(WaysIn ways);
     /// Wipes all keys. Always succeeds; an unlock that is under way is dropped.
     [[nodiscard]] base::Async<Done> lock(LockReason reason);
+    /// Locks the window alone; programs go on. Nothing while the vault is locked. An unlock that is under way is dropped.
+    void lockWindow(LockReason reason);
 
     /// Asks the file every `interval` whether another process made it, took it away or, while it is open, wrote to it; says so
     /// by stateChanged() and contentChanged().
@@ -92,8 +100,12 @@ public:
 
     /// The ways into the open vault, authenticated.
     [[nodiscard]] base::Async<QList<vault::SlotInfo>> keySlots();
-    /// Replaces the passphrase of every slot that takes one.
+    /// Replaces the passphrase of every slot that takes one. For whoever has just opened the vault.
     [[nodiscard]] base::Async<Done> changePassphrase(base::SecretBytes passphrase);
+    /// The same in a vault that has been open for a while: whoever sits there now must know the passphrase that is valid
+    /// (WrongPassphrase otherwise, and nothing is changed), unless the recovery key opened it.
+    [[nodiscard]] base::Async<Done> changePassphrase(base::SecretBytes current, base::SecretBytes passphrase);
+    [[nodiscard]] bool asksCurrentPassphrase() const noexcept;
     /// nullopt once the user confirmed it.
     [[nodiscard]] base::Async<std::optional<base::SecretBytes>> pendingRecoveryKey();
     [[nodiscard]] base::Async<Done> confirmRecoveryKey();
@@ -113,6 +125,8 @@ public:
     }
 
 Q_SIGNALS:
+    /// The open vault, or its window, is locked next: what is asked of the session now is still done. Nothing may delay it.
+    void aboutToLock();
     void stateChanged();
     /// Something in the vault changed: here (notifyChanged()), or in another process (watchChanges()). Lists reload.
     void contentChanged();
@@ -124,23 +138,30 @@ private:
     /// Vault thread: the open session's keys are no longer those of the file, another process has rotated them.
     void lockFromThread();
     using KeychainSecrets = std::map<QUuid, base::SecretBytes>;
-    void setState(LockState state);
+    void setState(LockState state, bool windowLocked = false);
+    void noteLock(LockReason reason);
     void pollChanges();
     void pollExistence();
     [[nodiscard]] base::Async<KeychainSecrets> collectKeychainSecrets(QList<QUuid> slotIds, const QUuid &vaultId,
                                                                       bool mayPrompt);
+    struct PassphraseChange;
+    [[nodiscard]] base::Async<Done> changePassphraseWith(const std::shared_ptr<PassphraseChange> &change);
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend,
                                                std::uint64_t epoch);
     [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request,
                                                    std::uint64_t epoch);
+    struct Opening {
+        QString auditKind; ///< empty: not audited
+        bool interactive = false;
+        std::uint64_t epoch = 0;
+    };
     [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
-                                                              const QString &auditKind, std::uint64_t epoch);
+                                                              const Opening &opening);
 
     HostPorts m_ports;
     QString m_path;
     LockState m_state = LockState::NotInitialized;
-    LockReason m_lockReason = LockReason::Startup;
-    std::int64_t m_lockedAtMs = 0;
+    LastLock m_lastLock;
     std::optional<vault::SlotInfo> m_openedBy;
     std::uint64_t m_epoch = 0; ///< grows with each lock(): an older unlock's result is dropped
     QTimer m_watch;            ///< runs while changes are watched

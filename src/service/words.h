@@ -39,7 +39,13 @@ struct Message {
 [[nodiscard]] QString forKeychainNow(vault::ports::KeychainState state);
 [[nodiscard]] QString slotKind(vault::SlotKind kind);
 [[nodiscard]] QString howToStep(const QString &code);
+/// What happened, for example "Value read".
 [[nodiscard]] QString auditKind(const QString &kind);
+/// How it ended, or what an unlock was made with.
+[[nodiscard]] QString auditOutcome(const vault::AuditEvent &event);
+/// What `doctor` may find; OpenToOthers has a %1 for the path.
+enum class Diagnosis { HeapNotLocked, Dumpable, CoreFile, OpenToOthers };
+[[nodiscard]] QString forDiagnosis(Diagnosis diagnosis);
 /// A passphrase's strength 0-4 in words.
 [[nodiscard]] QString strength(int score);
 

@@ -185,4 +185,35 @@ base::Result<QList<AuditEntry>> AuditLog::list(std::int64_t sinceMs, std::size_t
     return entries;
 }
 
+base::Result<ports::AuditRow> AuditLog::mustFind(std::uint64_t seq)
+{
+    LATCHKEY_TRY(std::optional<ports::AuditRow> row, m_file.audit().find(seq));
+    return row ? base::Result<ports::AuditRow>(*std::move(row)) : damaged(seq);
+}
+
+base::Result<QList<AuditEntry>> AuditLog::page(std::uint64_t before, std::size_t limit)
+{
+    const std::uint64_t end = before == 0 || before > m_head.seq ? m_head.seq + 1 : before;
+    const std::uint64_t first = end > limit ? end - limit : 1;
+    AuditPosition at{first - 1, {}};
+    if (at.seq > 0) {
+        LATCHKEY_TRY(const ports::AuditRow row, mustFind(at.seq));
+        std::ranges::copy(base::view(row.mac), at.mac.begin());
+    }
+    QList<AuditEntry> entries;
+    // One further than asked: the entry that follows has to take up the chain.
+    for (std::uint64_t seq = first; seq <= std::min(end, m_head.seq); ++seq) {
+        LATCHKEY_TRY(const ports::AuditRow row, mustFind(seq));
+        const base::Digest32 mac = link(at.mac, seq, row.detail);
+        if (!base::equalConstantTime(mac, base::view(row.mac)))
+            return damaged(seq);
+        at = {seq, mac};
+        if (seq < end) {
+            LATCHKEY_TRY(AuditEntry entry, decode(row));
+            entries << std::move(entry);
+        }
+    }
+    return end <= m_head.seq || at == m_head ? base::Result<QList<AuditEntry>>(std::move(entries)) : damaged(at.seq);
+}
+
 } // namespace vault

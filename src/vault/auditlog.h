@@ -48,12 +48,19 @@ public:
     /// is read.
     [[nodiscard]] base::Result<QList<AuditEntry>> list(std::int64_t sinceMs, std::size_t limit);
 
+    /// The last `limit` entries with a number below `before` (0: of the whole log), ascending, for lists that are read piece by
+    /// piece. Each must fit between its neighbours (IntegrityFailure names it); whether the rest of the chain is whole is for
+    /// verify() to say.
+    [[nodiscard]] base::Result<QList<AuditEntry>> page(std::uint64_t before, std::size_t limit);
+
     [[nodiscard]] const AuditPosition &head() const noexcept { return m_head; }
 
 private:
     [[nodiscard]] base::Digest32 link(const base::Digest32 &previous, std::uint64_t seq, const QByteArray &detail) const;
     [[nodiscard]] QByteArray headRow(const AuditPosition &position) const;
     [[nodiscard]] base::Result<AuditPosition> readHead();
+    /// The row of this number with its MAC; IntegrityFailure when it is not there.
+    [[nodiscard]] base::Result<ports::AuditRow> mustFind(std::uint64_t seq);
     [[nodiscard]] base::Result<void> walk(const AuditPosition &from,
                                           const std::function<base::Result<void>(const ports::AuditRow &)> &visitor);
     [[nodiscard]] base::Result<AuditEntry> decode(const ports::AuditRow &row) const;

@@ -67,6 +67,8 @@ inline const QString kApiVersion = QStringLiteral("api_version");
 /// found to have it. By key and not by version: the same key saved once more is still the same key.
 inline const QString kWithdrawConsent = QStringLiteral("withdraw_consent");
 inline const QString kHeldBack = QStringLiteral("held_back");
+/// Milliseconds since 1970, of a credential that was removed and can still be put back. For every reader but that it is gone.
+inline const QString kRemovedAt = QStringLiteral("removed_at");
 } // namespace attribute
 
 /// Puts `changes` into `attributes`; an empty value takes one away.
@@ -95,6 +97,7 @@ struct Credential {
     /// A pending version is stored beside the one that programs get.
     [[nodiscard]] bool isReplacementWaiting() const noexcept { return pending() != nullptr && current() != nullptr; }
     [[nodiscard]] QString attributeValue(const QString &key) const { return attributes.value(key); }
+    [[nodiscard]] bool isRemoved() const { return attributes.contains(attribute::kRemovedAt); }
     /// SHA-256 over where the secret may go (exchange, environment, region, base URL, CA, provider, allowed operations);
     /// bound to every secret envelope, so that an edited destination cannot be paired with an old secret. A pending version
     /// may bring a destination of its own.

@@ -72,12 +72,20 @@ base::Result<Credential> CredentialStore::decode(const ports::RecordRow &row)
     return decodeCredential(row.key.owner, plain.exposeBytes());
 }
 
-base::Result<Credential> CredentialStore::load(const QUuid &id)
+base::Result<Credential> CredentialStore::loadAny(const QUuid &id)
 {
     LATCHKEY_TRY(const auto row, m_session.integrity().find(keyOf(id, RecordKind::Credential)));
     if (!row)
         return base::fail(base::ErrorCode::NotFound);
     return decode(*row);
+}
+
+base::Result<Credential> CredentialStore::load(const QUuid &id)
+{
+    LATCHKEY_TRY(Credential credential, loadAny(id));
+    if (credential.isRemoved())
+        return base::fail(base::ErrorCode::NotFound, credential.name);
+    return credential;
 }
 
 base::Result<std::shared_ptr<const Credential>> CredentialStore::loadForRelease(const QUuid &id)
@@ -88,6 +96,8 @@ base::Result<std::shared_ptr<const Credential>> CredentialStore::loadForRelease(
     if (auto known = m_session.decoded().find(id, row->meta))
         return known;
     LATCHKEY_TRY(Credential credential, decode(*row));
+    if (credential.isRemoved())
+        return base::fail(base::ErrorCode::NotFound, credential.name);
     auto shared = std::make_shared<const Credential>(std::move(credential));
     m_session.decoded().insert(row->meta, shared);
     return shared;
@@ -110,7 +120,8 @@ base::Result<QList<Credential>> CredentialStore::list()
             if (row.key.kind != static_cast<std::uint16_t>(RecordKind::Credential))
                 return {};
             LATCHKEY_TRY(Credential credential, decode(row));
-            out << credential;
+            if (!credential.isRemoved())
+                out << credential;
             return {};
         });
     }));
@@ -144,7 +155,8 @@ base::Result<void> CredentialStore::store(Credential &credential, bool isEdit)
     ++credential.revision;
     ports::RecordRow row;
     row.key = keyOf(credential.id, RecordKind::Credential);
-    row.nameIndex = m_session.keys().nameIndex(foldName(credential.name));
+    if (!credential.isRemoved())
+        row.nameIndex = m_session.keys().nameIndex(foldName(credential.name));
     LATCHKEY_TRY(row.meta,
                  m_session.keys().seal(metaBinding(credential.id, RecordKind::Credential),
                                        base::view(encodeCredential(credential)), m_session.random()));
@@ -255,19 +267,6 @@ base::Result<Credential> CredentialStore::update(Credential credential, const Au
         return store(credential);
     }));
     return credential;
-}
-
-base::Result<void> CredentialStore::remove(const QUuid &id, const AuditEvent &event)
-{
-    Credential credential;
-    LATCHKEY_TRY(credential, get(id));
-    return m_session.change(withCredential(event, credential), [&]() -> base::Result<void> {
-        LATCHKEY_TRY(const Credential stored, load(id));
-        for (const VersionInfo &version : stored.versions)
-            LATCHKEY_CHECK(m_session.integrity().remove(keyOf(id, RecordKind::Version, version.number)));
-        LATCHKEY_CHECK(m_session.integrity().remove(keyOf(id, RecordKind::Report)));
-        return m_session.integrity().remove(keyOf(id, RecordKind::Credential));
-    });
 }
 
 base::Result<std::vector<base::SecretFields>> CredentialStore::release(const QList<ReleaseRequest> &requests,

@@ -91,6 +91,12 @@ public:
     [[nodiscard]] base::Result<Credential> setState(const QUuid &id, std::uint32_t number, VersionState state,
                                                     const AuditEvent &event);
     [[nodiscard]] base::Result<void> remove(const QUuid &id, const AuditEvent &event);
+    /// Gone for every reader at once, and its name is free, but its rows stay for putBack() until purgeRemoved(). NotFound.
+    [[nodiscard]] base::Result<Credential> removeForNow(const QUuid &id, const AuditEvent &event);
+    /// NotFound when it was purged or never removed; AlreadyExists when its name was taken meanwhile.
+    [[nodiscard]] base::Result<Credential> putBack(const QUuid &id, const AuditEvent &event);
+    /// Deletes what was removed at `untilMs` (milliseconds since 1970) or before. Writes nothing when there is nothing to delete.
+    [[nodiscard]] base::Result<void> purgeRemoved(std::int64_t untilMs, const AuditEvent &event);
 
     /// The secret fields, one map per request, in order. The audit entries (one per request, made from `event`) are committed
     /// first. ConsentRequired when a credential has no released version but a pending one, and for every version whose key is
@@ -108,6 +114,9 @@ public:
 
 private:
     [[nodiscard]] base::Result<Credential> load(const QUuid &id);
+    /// Also one that was removed for now.
+    [[nodiscard]] base::Result<Credential> loadAny(const QUuid &id);
+    [[nodiscard]] base::Result<void> deleteRows(const Credential &credential);
     /// load(), decoded once for as long as the row is the same.
     [[nodiscard]] base::Result<std::shared_ptr<const Credential>> loadForRelease(const QUuid &id);
     [[nodiscard]] base::Result<Credential> decode(const ports::RecordRow &row);

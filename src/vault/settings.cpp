@@ -56,21 +56,20 @@ base::Result<void> Settings::set(const QMap<QString, QString> &changes)
 {
     AuditEvent event = eventOf(QStringLiteral("settings-changed"));
     event.details = changes;
-    return m_session.change(event, [&]() -> base::Result<void> {
-        QMap<QString, QString> next;
-        LATCHKEY_TRY(next, load());
-        for (auto it = changes.begin(); it != changes.end(); ++it) {
-            if (it.value().isEmpty())
-                next.remove(it.key());
-            else
-                next.insert(it.key(), it.value());
-        }
-        ports::RecordRow row;
-        row.key = keyOf(RecordKind::Settings);
-        LATCHKEY_TRY(row.meta, m_session.keys().seal(bindingOf(RecordKind::Settings, Role::Meta),
-                                                     base::view(encodeMap(next)), m_session.random()));
-        return m_session.integrity().put(row);
-    });
+    return m_session.change(event, [&] { return store(changes); });
+}
+
+base::Result<void> Settings::store(const QMap<QString, QString> &changes)
+{
+    QMap<QString, QString> next;
+    LATCHKEY_TRY(next, load());
+    applyChanges(next, changes);
+    ports::RecordRow row;
+    row.key = keyOf(RecordKind::Settings);
+    LATCHKEY_TRY(row.meta,
+                 m_session.keys().seal(bindingOf(RecordKind::Settings, Role::Meta), base::view(encodeMap(next)),
+                                       m_session.random()));
+    return m_session.integrity().put(row);
 }
 
 base::Result<std::optional<base::SecretBytes>> Settings::pendingRecoveryKey()

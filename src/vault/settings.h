@@ -16,6 +16,9 @@ public:
     [[nodiscard]] base::Result<QMap<QString, QString>> all();
     /// Stores `changes`; an empty value removes its key.
     [[nodiscard]] base::Result<void> set(const QMap<QString, QString> &changes);
+    /// all() and set() for a transaction that is already running: the latter inside a change only.
+    [[nodiscard]] base::Result<QMap<QString, QString>> load();
+    [[nodiscard]] base::Result<void> store(const QMap<QString, QString> &changes);
 
     /// The recovery key that was made but not yet confirmed by the user, sealed in the vault; nullopt once confirmed.
     [[nodiscard]] base::Result<std::optional<base::SecretBytes>> pendingRecoveryKey();
@@ -24,8 +27,6 @@ public:
     [[nodiscard]] base::Result<void> storePendingRecoveryKey(const base::SecretBytes &text);
 
 private:
-    [[nodiscard]] base::Result<QMap<QString, QString>> load();
-
     Session &m_session;
 };
 

@@ -48,6 +48,7 @@ RemovalDialog::RemovalDialog(const QString &title, const QString &exchange, QWid
     layout->addWidget(paragraph(
         tr("Programs can no longer get this key from Latchkey. The key at %1 itself is not deleted.").arg(exchange), this));
     layout->addWidget(box);
+    setTabOrder(remove, keep); // as they stand
     keep->setFocus();
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(remove, &QPushButton::clicked, this, [this] {
@@ -87,6 +88,33 @@ ConsentDialog::ConsentDialog(const QString &title, const QString &accountName, Q
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_keep, &QPushButton::clicked, this, [this] {
         Q_EMIT confirmed(m_name->text());
+        accept();
+    });
+}
+
+DraftDialog::DraftDialog(QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Not saved"));
+    auto *heading = new QLabel(tr("What you typed is not saved"), this);
+    makeHeading(*heading, 2);
+    auto *box = new QDialogButtonBox(this);
+    QPushButton *keep = addButton(*box, tr("&Keep editing"), QDialogButtonBox::RejectRole);
+    QPushButton *discard = addButton(*box, tr("&Discard"), QDialogButtonBox::DestructiveRole);
+    QPushButton *save = addButton(*box, tr("&Save"), QDialogButtonBox::ActionRole);
+    keep->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(heading);
+    layout->addWidget(paragraph(tr("Save it and see whether it works, or discard it and close."), this));
+    layout->addWidget(box);
+    keep->setFocus();
+    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(save, &QPushButton::clicked, this, [this] {
+        Q_EMIT saveChosen();
+        accept();
+    });
+    connect(discard, &QPushButton::clicked, this, [this] {
+        Q_EMIT discardChosen();
         accept();
     });
 }

@@ -35,6 +35,18 @@ private:
     QPushButton *m_keep = nullptr;
 };
 
+/// Something was typed and not saved, and the window is to go. [Keep editing] is the default. Deletes itself; shown with open().
+class DraftDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit DraftDialog(QWidget *parent);
+
+Q_SIGNALS:
+    void saveChosen();
+    void discardChosen();
+};
+
 [[nodiscard]] RemovalDialog *makeRemovalDialog(const QString &title, const QString &exchange, QWidget *parent);
 [[nodiscard]] ConsentDialog *makeConsentDialog(const QString &title, const QString &accountName, QWidget *parent);
 

@@ -7,7 +7,8 @@
 #include "widgets/confirmdialogs.h"
 #include "widgets/glyphicon.h"
 #include "widgets/headings.h"
-#include "widgets/theme.h"
+#include "widgets/secretclipboard.h"
+#include "widgets/secretfield.h"
 
 #include <QDialog>
 #include <QRegularExpression>
@@ -21,12 +22,14 @@ constexpr int kFixedRows = 3;
 
 } // namespace
 
-ExchangesPage::ExchangesPage(presentation::VaultPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+ExchangesPage::ExchangesPage(presentation::VaultPresenter &presenter, SecretClipboard &clipboard, QWidget *parent)
+    : SettingsPage(parent)
     , m_ui(std::make_unique<Ui::ExchangesPage>())
     , m_presenter(presenter)
+    , m_clipboard(clipboard)
     , m_model(presenter.accounts())
     , m_editor(presenter.editor())
+    , m_drafts(presenter.drafts(), QStringLiteral("exchange"))
     , m_fieldError(new QLabel(this))
 {
     m_ui->setupUi(this);
@@ -36,7 +39,8 @@ ExchangesPage::ExchangesPage(presentation::VaultPresenter &presenter, QWidget *p
     for (QLabel *label :
          {m_ui->emptyLabel, m_ui->referenceLabel, m_ui->checkedLabel, m_ui->saveHintLabel, m_ui->noMatchLabel})
         makeMuted(*label);
-    m_ui->searchEdit->addAction(glyphIcon(Glyph::Search, mutedText(palette())), QLineEdit::LeadingPosition);
+    m_ui->searchEdit->addAction(mutedGlyphIcon(Glyph::Search), QLineEdit::LeadingPosition)
+        ->setText(m_ui->searchEdit->placeholderText()); // what a screen reader calls the picture
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
         add->setIcon(glyphIcon(Glyph::Plus));
     m_ui->detailLayout->setAlignment(m_ui->howToButton, Qt::AlignLeading);
@@ -44,6 +48,8 @@ ExchangesPage::ExchangesPage(presentation::VaultPresenter &presenter, QWidget *p
     m_fieldError->hide();
     connectList();
     connectEditor();
+    connectDrafts();
+    m_ui->emptyStrip->reserveLines(0);
     refresh();
 }
 
@@ -72,31 +78,43 @@ void ExchangesPage::connectEditor()
     connect(&m_editor, &AccountEditor::changed, this, &ExchangesPage::refresh);
     connect(&m_editor, &AccountEditor::saved, this, &ExchangesPage::afterSave);
     connect(&m_editor, &AccountEditor::removed, this, [this] { reload(); });
+    connect(&m_editor, &AccountEditor::putBack, this, [this](const QString &name) {
+        m_wanted = name;
+        reload();
+    });
     connect(&m_editor, &AccountEditor::fieldRefused, this, &ExchangesPage::refuseField);
     connect(&m_editor, &AccountEditor::checkingChanged, this, [this](const QString &name, bool checking) {
         m_model.setChecking(name, checking);
         if (!checking)
             reload();
     });
-    connect(m_ui->strip, &MessageStrip::actionRequested, this, &ExchangesPage::runAction);
+    for (const MessageStrip *strip : {m_ui->strip, m_ui->emptyStrip})
+        connect(strip, &MessageStrip::actionRequested, this, &ExchangesPage::runAction);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ExchangesPage::save);
     connect(m_ui->checkButton, &QPushButton::clicked, &m_editor, &AccountEditor::checkNow);
     connect(m_ui->removeButton, &QPushButton::clicked, this, &ExchangesPage::askRemoval);
-    connect(m_ui->discardButton, &QPushButton::clicked, this, [this] {
-        wipeFields();
-        if (m_editor.isNew())
-            m_editor.clear();
-        selectionChanged();
-    });
+    connect(m_ui->discardButton, &QPushButton::clicked, this, &ExchangesPage::discard);
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &ExchangesPage::updateButtons);
     connect(m_ui->nameEdit, &QLineEdit::returnPressed, m_ui->saveButton, &QPushButton::click);
     connect(m_ui->howToButton, &QPushButton::toggled, this, &ExchangesPage::refresh);
 }
 
+void ExchangesPage::discard()
+{
+    wipeFields();
+    if (m_editor.isNew())
+        m_editor.clear();
+    else if (m_editor.account() != nullptr)
+        m_editor.show(service::AccountSummary(*m_editor.account()));
+    refreshList();
+}
+
 void ExchangesPage::wipeFields()
 {
-    for (auto &[id, field] : m_fields)
-        field->wipe();
+    for (auto &[id, field] : m_fields) {
+        field->edit().wipe();
+        field->conceal();
+    }
 }
 
 void ExchangesPage::reload()
@@ -115,6 +133,16 @@ void ExchangesPage::reset()
     m_model.clear();
 }
 
+void ExchangesPage::setGuided(bool guided)
+{
+    m_guided = guided;
+    for (QWidget *part :
+         {m_ui->listColumn, static_cast<QWidget *>(m_ui->discardButton), static_cast<QWidget *>(m_ui->removeButton)})
+        part->setVisible(!guided);
+    if (!guided && m_editor.isNew() && !isTyped()) // the form came by itself: nobody has asked for it
+        m_editor.clear();
+}
+
 void ExchangesPage::refreshList()
 {
     const bool none = m_model.rowCount() == 0;
@@ -126,11 +154,18 @@ void ExchangesPage::refreshList()
     const QString wanted = std::exchange(m_wanted, QString());
     const QString current = m_editor.account() != nullptr ? m_editor.account()->credential.name : QString();
     int row = m_model.rowOf(wanted.isEmpty() ? current : wanted);
-    if (row < 0 && !m_editor.isNew() && !none)
+    // While one is removed its row goes before the answer comes, and the answer is about what is shown.
+    const bool leftToEditor = m_editor.isNew() || m_editor.isBusy()
+        || m_editor.message().action == presentation::StripMessage::Action::Undo;
+    if (row < 0 && !leftToEditor && !none)
         row = 0;
     if (row >= 0)
         m_ui->accountList->setCurrentIndex(m_filter.mapFromSource(m_model.index(row)));
     refresh();
+    openOffered();
+    const bool readable = m_model.problem().level == presentation::StripMessage::Level::None;
+    if (m_guided && none && readable && m_editor.exchange() == nullptr)
+        startNew();
 }
 
 void ExchangesPage::selectionChanged()
@@ -140,9 +175,12 @@ void ExchangesPage::selectionChanged()
     if (account == nullptr || !m_ui->accountList->selectionModel()->isSelected(m_ui->accountList->currentIndex()))
         return;
     // What was typed for one account must never be saved into another.
-    if (m_editor.account() == nullptr || m_editor.account()->credential.id != account->credential.id)
-        wipeFields();
+    const bool other = m_editor.account() == nullptr || m_editor.account()->credential.id != account->credential.id;
+    if (other)
+        keepDraft();
     m_editor.show(*account);
+    if (other)
+        openDraft();
 }
 
 void ExchangesPage::startNew()
@@ -150,12 +188,12 @@ void ExchangesPage::startNew()
     const QString exchange = m_presenter.defaultExchange();
     if (exchange.isEmpty())
         return;
+    keepDraft();
     m_ui->accountList->clearSelection();
-    m_ui->nameEdit->clear();
     m_ui->liveRadio->setChecked(true);
     m_editor.startNew(exchange);
-    wipeFields();
     m_ui->nameEdit->setText(m_model.rowOf(exchange + QStringLiteral("/main")) < 0 ? QStringLiteral("main") : QString());
+    openDraft();
     m_ui->nameEdit->setFocus();
 }
 
@@ -171,11 +209,7 @@ void ExchangesPage::rebuildFields()
     for (const exchange::FieldInfo &field : info->fields) {
         if (!field.insteadOf.isEmpty())
             continue; // a private key is pasted into the secret's field: it is recognised there
-        auto *edit = new SecretLineEdit(this);
-        edit->setObjectName(field.id + QStringLiteral("Edit"));
-        edit->setFieldName(field.label);
-        connect(edit, &SecretLineEdit::edited, this, &ExchangesPage::updateButtons);
-        connect(edit, &SecretLineEdit::returnPressed, m_ui->saveButton, &QPushButton::click);
+        SecretField *edit = makeField(field);
         m_ui->fieldLayout->addRow(field.label + QLatin1Char(':'), edit);
         setTabOrder(before, edit);
         before = edit;
@@ -185,9 +219,26 @@ void ExchangesPage::rebuildFields()
     m_builtFor = info->id;
 }
 
+SecretField *ExchangesPage::makeField(const exchange::FieldInfo &info)
+{
+    auto *field = new SecretField(info.label, this);
+    SecretLineEdit &edit = field->edit();
+    edit.setObjectName(info.id + QStringLiteral("Edit"));
+    edit.setTakesBlocks(true);
+    connect(&edit, &SecretLineEdit::edited, this, &ExchangesPage::updateButtons);
+    connect(&edit, &SecretLineEdit::returnPressed, m_ui->saveButton, &QPushButton::click);
+    connect(&edit, &SecretLineEdit::pasted, this, [this] { m_pasted = true; });
+    connect(&edit, &SecretLineEdit::blockPasted, this, [this, field] { pasteBlock(*field); });
+    connect(field, &SecretField::revealRequested, this,
+            [this, id = info.id] { reveal(id, service::Secrets::Shown::OnScreen); });
+    connect(field, &SecretField::copyRequested, this,
+            [this, id = info.id] { reveal(id, service::Secrets::Shown::OnClipboard); });
+    return field;
+}
+
 bool ExchangesPage::isDraft() const
 {
-    return m_editor.isNew() || std::ranges::any_of(m_fields, [](const auto &field) { return !field.second->isEmpty(); });
+    return m_editor.isNew() || isTyped();
 }
 
 void ExchangesPage::updateButtons()
@@ -203,6 +254,7 @@ void ExchangesPage::updateButtons()
     m_ui->checkButton->setEnabled(!draft && !busy);
     m_ui->removeButton->setEnabled(!m_editor.isNew() && !busy);
     m_fieldError->hide();
+    Q_EMIT draftChanged();
 }
 
 void ExchangesPage::refresh()
@@ -217,13 +269,18 @@ void ExchangesPage::refresh()
                                        : problem.text);
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
         add->setEnabled(readable);
+    m_ui->emptyAddButton->setDefault(info == nullptr);
+    m_ui->saveButton->setDefault(info != nullptr);
+    m_ui->emptyStrip->showMessage(info == nullptr ? m_editor.message() : presentation::StripMessage{});
     if (info == nullptr)
         return;
     rebuildFields();
     const service::AccountSummary *account = m_editor.account();
     const bool demo = m_editor.isDemo();
     m_ui->titleLabel->setText(m_editor.title());
-    m_ui->chipLabel->setPixmap(account == nullptr ? QPixmap() : chipPixmap(demo, *this));
+    keepPainted(*m_ui->chipLabel, [shown = account != nullptr, demo](QLabel &label) {
+        label.setPixmap(shown ? chipPixmap(demo, label) : QPixmap());
+    });
     m_ui->chipLabel->setAccessibleName(account == nullptr ? QString() : demo ? tr("Demo") : tr("Live"));
     m_ui->manageLabel->setText(QStringLiteral("<a href=\"%1\">%2</a>")
                                    .arg(info->manageKeysUrl.toString().toHtmlEscaped(),
@@ -235,13 +292,13 @@ void ExchangesPage::refresh()
     m_ui->nameEdit->setEnabled(account == nullptr && !m_editor.isBusy());
     m_ui->environmentBox->setEnabled(account == nullptr && info->demo.has_value() && !m_editor.isBusy());
     for (auto &[id, field] : m_fields) {
-        field->setPlaceholderText(m_editor.storedText());
+        field->setStored(account != nullptr, m_editor.facts().storedText());
         field->setEnabled(!m_editor.isBusy());
     }
     m_ui->howToButton->setText(tr("How to make a key at %1").arg(info->displayName));
     m_ui->howToButton->setIcon(glyphIcon(m_ui->howToButton->isChecked() ? Glyph::ChevronDown : Glyph::ChevronRight));
     QString steps;
-    for (const QString &step : m_editor.howTo())
+    for (const QString &step : m_editor.facts().howTo())
         steps += QStringLiteral("<li>%1</li>").arg(step.toHtmlEscaped());
     m_ui->howToLabel->setText(QStringLiteral("<ol>%1</ol>").arg(steps));
     m_ui->howToLabel->setVisible(m_ui->howToButton->isChecked());
@@ -253,7 +310,7 @@ void ExchangesPage::refresh()
 
 void ExchangesPage::refreshRights()
 {
-    const QList<presentation::RightRow> rows = m_editor.rights();
+    const QList<presentation::RightRow> rows = m_editor.facts().rights();
     while (m_ui->rightsLayout->rowCount() > 0)
         m_ui->rightsLayout->removeRow(0);
     for (const presentation::RightRow &row : rows) {
@@ -261,9 +318,7 @@ void ExchangesPage::refreshRights()
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setWordWrap(true);
         if (row.warn) {
-            QPalette warned = value->palette();
-            warned.setColor(QPalette::WindowText, colorsFor(presentation::StripMessage::Level::Warn, palette()).ink);
-            value->setPalette(warned);
+            setInk(*value, presentation::StripMessage::Level::Warn);
             QFont bold = value->font();
             bold.setBold(true);
             value->setFont(bold);
@@ -272,16 +327,16 @@ void ExchangesPage::refreshRights()
     }
     m_ui->rightsHeading->setVisible(!rows.isEmpty());
     m_ui->rightsBox->setVisible(!rows.isEmpty());
-    m_ui->checkedLabel->setText(m_editor.checkedText());
+    m_ui->checkedLabel->setText(m_editor.facts().checkedText());
 }
 
 base::Result<base::SecretFields> ExchangesPage::typedFields() const
 {
     base::SecretFields fields;
     for (const auto &[id, field] : m_fields) {
-        if (field->isEmpty())
+        if (field->edit().isEmpty())
             continue;
-        LATCHKEY_TRY(base::SecretBytes typed, field->peek());
+        LATCHKEY_TRY(base::SecretBytes typed, field->edit().peek());
         fields.emplace(id, std::move(typed));
     }
     return fields;
@@ -295,6 +350,8 @@ void ExchangesPage::save()
 void ExchangesPage::afterSave(const QString &name)
 {
     wipeFields();
+    if (std::exchange(m_pasted, false))
+        m_editor.tell(presentation::FormNote::ClipboardMayHoldIt);
     m_wanted = name;
     reload();
 }
@@ -306,9 +363,7 @@ void ExchangesPage::refuseField(const QString &field, const QString &words)
         target = found->second;
     if (target == nullptr)
         return;
-    QPalette red = m_fieldError->palette();
-    red.setColor(QPalette::WindowText, colorsFor(presentation::StripMessage::Level::Bad, palette()).ink);
-    m_fieldError->setPalette(red);
+    setInk(*m_fieldError, presentation::StripMessage::Level::Bad);
     m_fieldError->setText(words);
     int row = 0;
     QFormLayout::ItemRole role{};
@@ -323,6 +378,8 @@ void ExchangesPage::runAction(presentation::StripMessage::Action action)
 {
     if (action == presentation::StripMessage::Action::KeepAnyway)
         askConsent();
+    else if (action == presentation::StripMessage::Action::ClearClipboard)
+        clearClipboard();
     else
         m_editor.perform(action);
 }

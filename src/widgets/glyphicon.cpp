@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/glyphicon.h"
 
+#include "widgets/theme.h"
+
 #include <QFont>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -32,7 +34,9 @@ QString iconFamily()
 
 class GlyphEngine final : public QIconEngine {
 public:
-    GlyphEngine(Glyph glyph, const QColor &color) : m_glyph(glyph), m_color(color) {}
+    enum class Ink { Text, Muted };
+
+    GlyphEngine(Glyph glyph, const QColor &color, Ink ink = Ink::Text) : m_glyph(glyph), m_color(color), m_ink(ink) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -64,11 +68,14 @@ private:
             return palette.color(QPalette::Disabled, QPalette::ButtonText);
         if (mode == QIcon::Selected)
             return palette.color(QPalette::HighlightedText);
-        return m_color.isValid() ? m_color : palette.color(QPalette::ButtonText);
+        if (m_color.isValid())
+            return m_color;
+        return m_ink == Ink::Muted ? mutedText(palette) : palette.color(QPalette::ButtonText);
     }
 
     Glyph m_glyph;
     QColor m_color;
+    Ink m_ink;
 };
 
 } // namespace
@@ -90,6 +97,11 @@ Glyph glyphFor(presentation::StripMessage::Level level) noexcept
 QIcon glyphIcon(Glyph glyph, const QColor &color)
 {
     return QIcon(new GlyphEngine(glyph, color)); // the icon owns its engine
+}
+
+QIcon mutedGlyphIcon(Glyph glyph)
+{
+    return QIcon(new GlyphEngine(glyph, QColor(), GlyphEngine::Ink::Muted));
 }
 
 } // namespace widgets

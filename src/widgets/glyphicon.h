@@ -32,6 +32,9 @@ enum class Glyph : char16_t {
     Trash = 0xeb41,
     Minus = 0xeaf2,
     Check = 0xea5e,
+    Chatbot = 0xf38a,
+    History = 0xebea,
+    Export = 0xede9,
 };
 
 /// The glyph that goes with a message's level.
@@ -40,5 +43,7 @@ enum class Glyph : char16_t {
 /// An icon that paints the glyph crisply in any size. Without a colour it takes the palette's text colour, also when disabled
 /// or selected.
 [[nodiscard]] QIcon glyphIcon(Glyph glyph, const QColor &color = QColor());
+/// The same in the colour of secondary text, whatever the palette is when it is painted.
+[[nodiscard]] QIcon mutedGlyphIcon(Glyph glyph);
 
 } // namespace widgets

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lockshortcut.h"
 
-#include <QApplication>
 #include <QKeyEvent>
-#include <QWidget>
 
 namespace widgets {
 
@@ -13,15 +11,14 @@ bool LockShortcut::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QObject::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->key() != Qt::Key_L || key->modifiers() != Qt::ControlModifier)
+    const bool window = key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    if (key->key() != Qt::Key_L || (key->modifiers() != Qt::ControlModifier && !window))
         return QObject::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress && !key->isAutoRepeat()) {
-        // Popups hold the keyboard: they go first.
-        while (QWidget *popup = QApplication::activePopupWidget()) {
-            if (!popup->close())
-                break;
-        }
-        Q_EMIT triggered();
+        if (window)
+            Q_EMIT windowTriggered();
+        else
+            Q_EMIT triggered();
     }
     event->accept();
     return true;

@@ -6,7 +6,7 @@
 
 namespace widgets {
 
-/// Ctrl+L from everywhere, also while a dialog, a menu or a popup is open: an application-wide event filter, because a shortcut
+/// Ctrl+L (lock) and Ctrl+Shift+L (lock the window alone) from everywhere, also while a dialog, a menu or a popup is open: an application-wide event filter, because a shortcut
 /// does not fire in other windows. Install on the application. GUI thread.
 class LockShortcut final : public QObject {
     Q_OBJECT
@@ -17,6 +17,7 @@ public:
 
 Q_SIGNALS:
     void triggered();
+    void windowTriggered();
 };
 
 } // namespace widgets

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messagestrip.h"
 
-#include "widgets/glyphicon.h"
+#include "widgets/headings.h"
 #include "widgets/theme.h"
 
 #include <QGridLayout>
@@ -21,6 +21,7 @@ using Level = presentation::StripMessage::Level;
 using Action = presentation::StripMessage::Action;
 
 constexpr int kNarrow = 520;
+constexpr int kIcon = 20;
 
 } // namespace
 
@@ -95,6 +96,10 @@ QString MessageStrip::actionText(Action action)
         return tr("Unlock keyring");
     case Action::TryAgain:
         return tr("Try again");
+    case Action::Undo:
+        return tr("Undo");
+    case Action::ClearClipboard:
+        return tr("Clear the clipboard");
     case Action::None:
         break;
     }
@@ -103,13 +108,13 @@ QString MessageStrip::actionText(Action action)
 
 void MessageStrip::applyColors()
 {
-    const LevelColors colors = colorsFor(m_message.level, palette());
-    QPalette text = m_text->palette();
-    text.setColor(QPalette::WindowText, colors.ink);
-    m_text->setPalette(text);
-    const bool silent = m_message.level == Level::None;
-    m_icon->setPixmap(silent ? QPixmap()
-                             : glyphIcon(glyphFor(m_message.level), colors.ink).pixmap(QSize(20, 20), devicePixelRatioF()));
+    const Level level = m_message.level;
+    setInk(*m_text, level);
+    if (level == Level::None)
+        keepPainted(*m_icon, [](QLabel &icon) { icon.clear(); });
+    else
+        showGlyph(*m_icon, glyphFor(level), kIcon,
+                  [level](const QPalette &palette) { return colorsFor(level, palette).ink; });
     update();
 }
 

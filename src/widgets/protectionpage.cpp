@@ -3,7 +3,11 @@
 #include "widgets/protectionpage.h"
 
 #include "ui_protectionpage.h"
+#include "widgets/glyphicon.h"
 #include "widgets/headings.h"
+#include "widgets/theme.h"
+
+#include <utility>
 
 namespace widgets {
 
@@ -11,6 +15,7 @@ namespace {
 
 constexpr int kFieldWidth = 460;
 constexpr int kTextWidth = 600;
+constexpr int kIconSize = 16;
 
 void narrow(QLabel &note)
 {
@@ -21,7 +26,7 @@ void narrow(QLabel &note)
 } // namespace
 
 ProtectionPage::ProtectionPage(presentation::CreateVaultController &controller, QWidget *parent)
-    : QWidget(parent)
+    : SetupStep(parent)
     , m_ui(std::make_unique<Ui::ProtectionPage>())
     , m_controller(controller)
 {
@@ -29,7 +34,7 @@ ProtectionPage::ProtectionPage(presentation::CreateVaultController &controller, 
     makeHeading(*m_ui->headingLabel, 1);
     for (QWidget *field : {m_ui->passphraseEdit, m_ui->againEdit})
         field->setMaximumWidth(kFieldWidth);
-    for (QLabel *note : {m_ui->bothNote, m_ui->passphraseNote, m_ui->keychainNote, m_ui->keychainStateLabel})
+    for (QLabel *note : {m_ui->bothNote, m_ui->passphraseNote, m_ui->keychainNote, m_ui->strengthLabel})
         narrow(*note);
     for (QRadioButton *radio : {m_ui->bothRadio, m_ui->passphraseRadio, m_ui->keychainRadio}) {
         connect(radio, &QRadioButton::clicked, this, [this] {
@@ -38,8 +43,12 @@ ProtectionPage::ProtectionPage(presentation::CreateVaultController &controller, 
         });
     }
     m_ui->passphraseRadio->setChecked(true);
-    connect(m_ui->createButton, &QPushButton::clicked, this, &ProtectionPage::submit);
-    connect(m_ui->againEdit, &SecretLineEdit::returnPressed, this, &ProtectionPage::submit);
+    m_ui->strip->reserveLines(2);
+    m_ui->keychainStateLabel->setMinimumHeight(
+        m_ui->keychainAgainButton->sizeHint().height()); // nothing jumps when it comes
+    connect(m_ui->keychainAgainButton, &QPushButton::clicked, &m_controller,
+            &presentation::CreateVaultController::refreshKeychain);
+    connect(m_ui->againEdit, &SecretLineEdit::returnPressed, this, &ProtectionPage::goOn);
     connect(m_ui->passphraseEdit, &SecretLineEdit::returnPressed, m_ui->againEdit, [this] { m_ui->againEdit->setFocus(); });
     connect(m_ui->passphraseEdit, &SecretLineEdit::edited, this, &ProtectionPage::refreshStrength);
     connect(&m_controller, &presentation::CreateVaultController::changed, this, &ProtectionPage::refresh);
@@ -58,26 +67,52 @@ vault::SlotKind ProtectionPage::method() const
 
 void ProtectionPage::refresh()
 {
-    const bool usable = m_controller.keychainUsable();
+    const presentation::CreateVaultController::Keychain keychain = m_controller.keychain();
     const bool busy = m_controller.isBusy();
-    if (!m_chosen && !busy)
-        (m_controller.suggestedMethod() == vault::SlotKind::PassphraseKeychain ? m_ui->bothRadio : m_ui->passphraseRadio)
+    if (!m_chosen && !busy && keychain.known)
+        (keychain.suggested == vault::SlotKind::PassphraseKeychain ? m_ui->bothRadio : m_ui->passphraseRadio)
             ->setChecked(true);
-    m_ui->bothRadio->setEnabled(usable && !busy);
-    m_ui->keychainRadio->setEnabled(usable && !busy);
+    // A choice that the keychain cannot keep any more goes back to the one that always works.
+    if (!keychain.usable && !busy && keychain.known && vault::needsKeychain(method()))
+        m_ui->passphraseRadio->setChecked(true);
+    m_ui->bothRadio->setEnabled(keychain.usable && !busy);
+    m_ui->keychainRadio->setEnabled(keychain.usable && !busy);
     m_ui->passphraseRadio->setEnabled(!busy);
     const bool passphrase = vault::needsPassphrase(method());
-    m_ui->passphraseEdit->setEnabled(passphrase && !busy);
-    m_ui->againEdit->setEnabled(passphrase && !busy);
-    m_ui->createButton->setEnabled(!busy);
-    m_ui->keychainStateLabel->setText(m_controller.keychainText());
+    for (QWidget *field : {static_cast<QWidget *>(m_ui->passphraseEdit), static_cast<QWidget *>(m_ui->againEdit),
+                           static_cast<QWidget *>(m_ui->passphraseLabel), static_cast<QWidget *>(m_ui->againLabel)})
+        field->setEnabled(passphrase && !busy);
+    refreshKeychain();
     m_ui->strip->showMessage(m_controller.message());
+    if (std::exchange(m_busy, busy) && !busy && isVisible()) // the fields had lost the focus while they were disabled
+        takeFocus();
+}
+
+void ProtectionPage::takeFocus()
+{
+    if (m_ui->passphraseEdit->isEnabled())
+        m_ui->passphraseEdit->setFocus();
+    else
+        m_ui->keychainRadio->setFocus();
+}
+
+void ProtectionPage::refreshKeychain()
+{
+    using presentation::StripMessage;
+    const presentation::CreateVaultController::Keychain keychain = m_controller.keychain();
+    m_ui->keychainStateLabel->setText(keychain.text);
+    m_ui->keychainAgainButton->setVisible(keychain.silent);
+    m_ui->keychainAgainButton->setEnabled(!m_controller.isBusy());
+    const StripMessage::Level level = keychain.silent ? StripMessage::Level::Warn : StripMessage::Level::Info;
+    const Glyph glyph = keychain.silent ? Glyph::Warning : keychain.usable ? Glyph::Key : Glyph::Info;
+    showGlyph(*m_ui->keychainIcon, glyph, kIconSize,
+              [level](const QPalette &colors) { return colorsFor(level, colors).ink; });
 }
 
 void ProtectionPage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
-    m_ui->passphraseEdit->setFocus();
+    SetupStep::showEvent(event);
+    takeFocus();
 }
 
 void ProtectionPage::refreshStrength()
@@ -87,13 +122,28 @@ void ProtectionPage::refreshStrength()
                                                             : presentation::CreateVaultController::strengthText(*typed));
 }
 
-void ProtectionPage::submit()
+void ProtectionPage::goOn()
 {
-    auto passphrase = m_ui->passphraseEdit->take();
-    const auto again = m_ui->againEdit->take();
+    if (!mayGoOn())
+        return;
+    // What was typed stays until the vault is made: a keychain that fails must not cost it.
+    auto passphrase = m_ui->passphraseEdit->peek();
+    const auto again = m_ui->againEdit->peek();
     if (!passphrase || !again)
         return m_controller.refuse(passphrase ? again.error() : passphrase.error());
+    const bool same = passphrase->equals(*again);
     m_controller.create(method(), *std::move(passphrase), *again);
+    if (m_controller.isBusy())
+        return;
+    if (!same)
+        reset();
+    takeFocus();
+}
+
+void ProtectionPage::reset()
+{
+    m_ui->passphraseEdit->wipe();
+    m_ui->againEdit->wipe();
 }
 
 } // namespace widgets

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "presentation/createvaultcontroller.h"
-
-#include <QWidget>
+#include "widgets/setupstep.h"
 
 #include <memory>
 
@@ -15,24 +14,30 @@ class ProtectionPage;
 namespace widgets {
 
 /// "How should your keys be protected?" GUI thread.
-class ProtectionPage final : public QWidget {
+class ProtectionPage final : public SetupStep {
     Q_OBJECT
 
 public:
     explicit ProtectionPage(presentation::CreateVaultController &controller, QWidget *parent = nullptr);
     ~ProtectionPage() override;
 
+    [[nodiscard]] bool mayGoOn() const override { return !m_controller.isBusy(); }
+    void goOn() override;
+    void reset() override;
+    [[nodiscard]] vault::SlotKind method() const;
+
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
+    void refreshKeychain();
     void refreshStrength();
-    void submit();
-    [[nodiscard]] vault::SlotKind method() const;
+    void takeFocus();
 
     std::unique_ptr<Ui::ProtectionPage> m_ui;
     presentation::CreateVaultController &m_controller;
+    bool m_busy = false;
     bool m_chosen = false; ///< the user has chosen: the suggestion no longer moves the selection
 };
 

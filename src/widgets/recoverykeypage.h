@@ -3,10 +3,11 @@
 #pragma once
 
 #include "presentation/createvaultcontroller.h"
-
-#include <QWidget>
+#include "widgets/setupstep.h"
 
 #include <memory>
+
+class QPrinter;
 
 namespace Ui {
 class RecoveryKeyPage;
@@ -15,23 +16,26 @@ class RecoveryKeyPage;
 namespace widgets {
 
 /// "Keep this recovery key". GUI thread.
-class RecoveryKeyPage final : public QWidget {
+class RecoveryKeyPage final : public SetupStep {
     Q_OBJECT
 
 public:
     explicit RecoveryKeyPage(presentation::CreateVaultController &controller, QWidget *parent = nullptr);
     ~RecoveryKeyPage() override;
 
-    /// Empties fields and grid; before the controller forgets the key.
-    void reset();
+    [[nodiscard]] bool mayGoOn() const override { return m_controller.recoveryKey() != nullptr; }
+    void goOn() override;
+    /// Before the controller forgets the key.
+    void reset() override;
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
-    void confirm();
     void chooseFile();
+    void choosePrinter();
+    void print(const QPrinter &printer);
 
     std::unique_ptr<Ui::RecoveryKeyPage> m_ui;
     presentation::CreateVaultController &m_controller;

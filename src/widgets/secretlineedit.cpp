@@ -4,7 +4,9 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -18,6 +20,20 @@ namespace {
 
 /// The longest secret that is typed: PEM keys are pasted into a field of their own.
 constexpr int kMaxLength = 16384;
+
+void wipeShared(const QString &text)
+{
+    // The QString shares its buffer with the widget; writing through it wipes the widget's own copy.
+    base::wipe({reinterpret_cast<unsigned char *>(const_cast<QChar *>(text.constData())), // NOLINT: that is the point
+                static_cast<std::size_t>(text.size()) * sizeof(QChar)});
+}
+
+/// Wipes a string from the clipboard, unless it is the clipboard's own: what this very program put there is shared.
+void wipeCopy(const QString &text)
+{
+    if (text.isDetached())
+        wipeShared(text);
+}
 
 /// UTF-16 to UTF-8 without a Qt string in between.
 base::Result<base::SecretBytes> toUtf8(QStringView text)
@@ -48,6 +64,16 @@ public:
     }
 };
 
+/// Several lines, or what may be a JSON object.
+bool clipboardHoldsBlock()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    const QStringView trimmed = QStringView(text).trimmed();
+    const bool block = trimmed.contains(QLatin1Char('\n')) || trimmed.startsWith(QLatin1Char('{'));
+    wipeCopy(text);
+    return block;
+}
+
 class InnerEdit final : public QLineEdit {
     Q_OBJECT
 
@@ -65,13 +91,6 @@ QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
     if (className == QLatin1StringView(InnerEdit::staticMetaObject.className()))
         return new SecretAccessible(qobject_cast<QWidget *>(object));
     return nullptr;
-}
-
-void wipeShared(const QString &text)
-{
-    // The QString shares its buffer with the widget; writing through it wipes the widget's own copy.
-    base::wipe({reinterpret_cast<unsigned char *>(const_cast<QChar *>(text.constData())), // NOLINT: that is the point
-                static_cast<std::size_t>(text.size()) * sizeof(QChar)});
 }
 
 } // namespace
@@ -98,11 +117,11 @@ SecretLineEdit::~SecretLineEdit()
 void SecretLineEdit::makeInner()
 {
     const bool hadFocus = m_inner != nullptr && m_inner->hasFocus();
-    if (m_inner != nullptr) {
-        m_inner->removeEventFilter(this);
-        m_inner->disconnect(this);
-        layout()->removeWidget(m_inner);
-        delete m_inner; // at once, not later: its undo history is a complete copy of the text
+    QLineEdit *old = m_inner;
+    if (old != nullptr) {
+        old->removeEventFilter(this);
+        old->disconnect(this);
+        layout()->removeWidget(old);
     }
     m_inner = new InnerEdit(this);
     m_inner->setObjectName(QStringLiteral("secret"));
@@ -121,6 +140,10 @@ void SecretLineEdit::makeInner()
     connect(m_inner, &QLineEdit::returnPressed, this, &SecretLineEdit::returnPressed, Qt::QueuedConnection);
     layout()->addWidget(m_inner);
     m_inner->show(); // a layout shows it later, and what is hidden does not take the focus
+    if (old != nullptr) {
+        setTabOrder(old, m_inner); // while both are there: a new child would come last
+        delete old;                // at once, not later: its undo history is a complete copy of the text
+    }
     setFocusProxy(m_inner);
     if (hadFocus)
         m_inner->setFocus();
@@ -155,6 +178,28 @@ void SecretLineEdit::wipe()
         Q_EMIT edited();
 }
 
+void SecretLineEdit::restore(const base::SecretBytes &draft)
+{
+    wipe();
+    const std::string_view utf8 = draft.exposeText();
+    // The edit takes the string itself, so the only copy is wiped with the edit.
+    m_inner->setText(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
+}
+
+void SecretLineEdit::paste()
+{
+    m_inner->paste();
+    QMetaObject::invokeMethod(this, &SecretLineEdit::pasted, Qt::QueuedConnection);
+}
+
+base::Result<base::SecretBytes> SecretLineEdit::clipboardText()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    auto out = toUtf8(text);
+    wipeCopy(text);
+    return out;
+}
+
 void SecretLineEdit::setPlaceholderText(const QString &text)
 {
     m_placeholder = text;
@@ -181,6 +226,10 @@ bool SecretLineEdit::swallowKey(QEvent *event)
 {
     const auto *key = static_cast<QKeyEvent *>(event);
     if (key->matches(QKeySequence::Paste)) {
+        if (event->type() == QEvent::KeyPress && m_takesBlocks && clipboardHoldsBlock()) {
+            QMetaObject::invokeMethod(this, &SecretLineEdit::blockPasted, Qt::QueuedConnection);
+            return true;
+        }
         if (event->type() == QEvent::KeyPress)
             QMetaObject::invokeMethod(this, &SecretLineEdit::pasted, Qt::QueuedConnection);
         return false;

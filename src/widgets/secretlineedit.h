@@ -30,6 +30,14 @@ public:
     [[nodiscard]] base::Result<base::SecretBytes> peek() const;
     /// Wipes the text and everything that Qt remembers of it.
     void wipe();
+    /// Puts a draft back that take() or peek() gave out. Never for what is stored.
+    void restore(const base::SecretBytes &draft);
+    /// As the user does with the keyboard.
+    void paste();
+    /// What is on the clipboard, as UTF-8; empty when it is no text.
+    [[nodiscard]] static base::Result<base::SecretBytes> clipboardText();
+    /// From now on a text of several lines (or a JSON object) is not pasted but told by blockPasted(): it may hold several fields.
+    void setTakesBlocks(bool takes) { m_takesBlocks = takes; }
 
     [[nodiscard]] QString placeholderText() const { return m_placeholder; }
     void setPlaceholderText(const QString &text);
@@ -45,6 +53,7 @@ Q_SIGNALS:
     void returnPressed();
     /// Text came in through the clipboard: the owner may offer to clear it.
     void pasted();
+    void blockPasted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -57,6 +66,7 @@ private:
     QLineEdit *m_inner = nullptr;
     QString m_placeholder;
     QString m_fieldName;
+    bool m_takesBlocks = false;
 };
 
 } // namespace widgets

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
 
+#include "widgets/outlinestyle.h"
+
 #include <QApplication>
 #include <QFont>
-#include <QPainter>
-#include <QProxyStyle>
-#include <QStyleFactory>
-#include <QStyleOption>
+#include <QLabel>
 
 namespace widgets {
 
@@ -15,69 +14,83 @@ namespace {
 
 using Level = presentation::StripMessage::Level;
 
-constexpr int kButtonPadding = 6;
+constexpr double kSmallestPoints = 10;
 
-/// Fusion with outlines that can be seen: its own are below 3:1.
-class OutlineStyle final : public QProxyStyle {
-public:
-    OutlineStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
-
-    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                           const QWidget *widget) const override
-    {
-        // Fusion lets a long word touch the frame.
-        const QSize room(type == CT_PushButton ? 2 * kButtonPadding : 0, 0);
-        return QProxyStyle::sizeFromContents(type, option, size, widget) + room;
-    }
-
-    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-                       const QWidget *widget) const override
-    {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool framed = element == PE_FrameLineEdit || element == PE_PanelButtonCommand;
-        if (!framed)
-            return;
-        const bool focused = (option->state & State_HasFocus) != 0;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(focused ? option->palette.color(QPalette::Highlight) : outline(option->palette),
-                             focused ? 2.0 : 1.0));
-        painter->setBrush(Qt::NoBrush);
-        const double inset = focused ? 1.0 : 0.5;
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), 3, 3);
-        painter->restore();
-    }
+/// The token table: one row for each look.
+struct Tokens {
+    const char *window, *base, *alternate, *button;
+    const char *text, *muted, *placeholder;
+    const char *link, *visited, *outline;
+    const char *okInk, *okPaper, *warnInk, *warnPaper, *badInk, *badPaper, *infoInk, *infoPaper;
+    const char *demo;
 };
 
-void setText(QPalette &palette, const QColor &text, const QColor &placeholder, const QColor &disabled)
+constexpr const char *kSelection = "#1d66a0";
+constexpr Tokens kLight{"#f3f3f3", "#ffffff", "#f7f7f7", "#fafafa", "#1b1b1b", "#5a5a5a", "#6b6b6b",
+                        "#0b5cad", "#5b2a86", "#868686", "#14602c", "#e2f3e6", "#704400", "#fff1d0",
+                        "#98151a", "#fde5e5", "#0b4a86", "#e3eefa", "#5b2a86"};
+constexpr Tokens kDark{"#323232", "#242424", "#2a2a2a", "#2c2c2c", "#f0f0f0", "#b9b9b9", "#9d9d9d",
+                       "#7cbcff", "#d6b3ff", "#8c8c8c", "#86dba0", "#17321f", "#ffd27a", "#3a2c0a",
+                       "#ffa39e", "#451a1b", "#9bcbff", "#14304c", "#d6b3ff"};
+
+const Tokens &tokens(bool dark)
 {
-    for (const QPalette::ColorRole role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
-        palette.setColor(role, text);
-        palette.setColor(QPalette::Disabled, role, disabled);
-    }
-    palette.setColor(QPalette::PlaceholderText, placeholder);
+    return dark ? kDark : kLight;
 }
 
-QPalette tokenPalette(bool dark)
+QColor color(const char *name)
 {
-    const auto pick = [dark](const char *light, const char *night) {
-        return QColor(QLatin1StringView(dark ? night : light));
-    };
-    QPalette palette(pick("#f3f3f3", "#323232"));
-    palette.setColor(QPalette::Window, pick("#f3f3f3", "#323232"));
-    palette.setColor(QPalette::Button, pick("#fafafa", "#3c3c3c"));
-    palette.setColor(QPalette::Base, pick("#ffffff", "#242424"));
-    palette.setColor(QPalette::AlternateBase, pick("#f7f7f7", "#2a2a2a"));
-    palette.setColor(QPalette::ToolTipBase, pick("#ffffff", "#242424"));
-    palette.setColor(QPalette::Highlight, QColor(QLatin1StringView("#1d66a0")));
+    return QColor(QLatin1StringView(name));
+}
+
+void setTexts(QPalette &palette, const Tokens &of)
+{
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText}) {
+        palette.setColor(role, color(of.text));
+        palette.setColor(QPalette::Disabled, role, color(of.outline));
+    }
+    palette.setColor(QPalette::PlaceholderText, color(of.placeholder));
+    palette.setColor(QPalette::Disabled, QPalette::PlaceholderText, color(of.outline));
     palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Link, pick("#0b5cad", "#7cbcff"));
-    setText(palette, pick("#1b1b1b", "#f0f0f0"), pick("#6b6b6b", "#9d9d9d"), pick("#868686", "#8c8c8c"));
-    return palette;
+    palette.setColor(QPalette::Link, color(of.link));
+    palette.setColor(QPalette::LinkVisited, color(of.visited));
+}
+
+/// Rich text has the colour of its links from when it was set.
+void renewLinks()
+{
+    for (QWidget *widget : QApplication::allWidgets()) {
+        auto *label = qobject_cast<QLabel *>(widget);
+        if (label == nullptr || !label->text().contains(QLatin1StringView("<a ")))
+            continue;
+        const QString text = label->text();
+        label->clear();
+        label->setText(text);
+    }
+}
+
+void applyPalette(bool dark)
+{
+    QApplication::setPalette(tokenPalette(dark));
+    renewLinks();
 }
 
 } // namespace
+
+QPalette tokenPalette(bool dark)
+{
+    const Tokens &of = tokens(dark);
+    QPalette palette(color(of.window)); // the shades of edges are worked out from it
+    palette.setColor(QPalette::Window, color(of.window));
+    palette.setColor(QPalette::Button, color(of.button));
+    palette.setColor(QPalette::Base, color(of.base));
+    palette.setColor(QPalette::AlternateBase, color(of.alternate));
+    palette.setColor(QPalette::ToolTipBase, color(of.base));
+    palette.setColor(QPalette::Highlight, color(kSelection));
+    setTexts(palette, of);
+    return palette;
+}
 
 bool isDark(const QPalette &palette)
 {
@@ -86,20 +99,17 @@ bool isDark(const QPalette &palette)
 
 LevelColors colorsFor(Level level, const QPalette &palette)
 {
-    const bool dark = isDark(palette);
-    const auto pair = [](const char *ink, const char *paper) {
-        return LevelColors{QColor(QLatin1StringView(ink)), QColor(QLatin1StringView(paper))};
-    };
+    const Tokens &of = tokens(isDark(palette));
     switch (level) {
     case Level::Ok:
-        return dark ? pair("#86dba0", "#17321f") : pair("#14602c", "#e2f3e6");
+        return {color(of.okInk), color(of.okPaper)};
     case Level::Warn:
-        return dark ? pair("#ffd27a", "#3a2c0a") : pair("#704400", "#fff1d0");
+        return {color(of.warnInk), color(of.warnPaper)};
     case Level::Bad:
-        return dark ? pair("#ffa39e", "#451a1b") : pair("#98151a", "#fde5e5");
+        return {color(of.badInk), color(of.badPaper)};
     case Level::Info:
     case Level::Busy:
-        return dark ? pair("#9bcbff", "#14304c") : pair("#0b4a86", "#e3eefa");
+        return {color(of.infoInk), color(of.infoPaper)};
     case Level::None:
         break;
     }
@@ -108,32 +118,39 @@ LevelColors colorsFor(Level level, const QPalette &palette)
 
 QColor mutedText(const QPalette &palette)
 {
-    return QColor(QLatin1StringView(isDark(palette) ? "#b9b9b9" : "#5a5a5a"));
+    return color(tokens(isDark(palette)).muted);
 }
 
 QColor outline(const QPalette &palette)
 {
-    return QColor(QLatin1StringView(isDark(palette) ? "#8c8c8c" : "#868686"));
+    return color(tokens(isDark(palette)).outline);
+}
+
+QColor accent(const QPalette &palette)
+{
+    return color(tokens(isDark(palette)).link);
 }
 
 ChipColors chipColors(bool demo, const QPalette &palette)
 {
     if (!demo)
-        return {Qt::white, QColor(QLatin1StringView("#1d66a0")), QColor(QLatin1StringView("#1d66a0")), false};
-    const QColor violet(QLatin1StringView(isDark(palette) ? "#d6b3ff" : "#5b2a86"));
+        return {Qt::white, color(kSelection), color(kSelection), false};
+    const QColor violet = color(tokens(isDark(palette)).demo);
     return {violet, QColor(), violet, true};
 }
 
-void applyTheme()
+Theme::Theme(presentation::AppearanceController &controller, QObject *parent) : QObject(parent)
 {
-    const bool dark = isDark(QApplication::palette());
     QApplication::setStyle(new OutlineStyle); // owned by the application
-    QApplication::setPalette(tokenPalette(dark));
+    applyPalette(controller.isDark());
     QFont font = QApplication::font();
-    if (font.pointSizeF() > 0 && font.pointSizeF() < 10) {
-        font.setPointSizeF(10);
+    // Where no desktop sets a font, Qt takes one of 9 pt.
+    if (font.pointSizeF() > 0 && font.pointSizeF() < kSmallestPoints) {
+        font.setPointSizeF(kSmallestPoints);
         QApplication::setFont(font);
     }
+    connect(&controller, &presentation::AppearanceController::changed, this,
+            [&controller] { applyPalette(controller.isDark()); });
 }
 
 } // namespace widgets

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "presentation/stripmessage.h"
+#include "presentation/appearancecontroller.h"
 
 #include <QColor>
 #include <QPalette>
@@ -19,8 +19,10 @@ struct LevelColors {
 [[nodiscard]] bool isDark(const QPalette &palette);
 [[nodiscard]] LevelColors colorsFor(presentation::StripMessage::Level level, const QPalette &palette);
 [[nodiscard]] QColor mutedText(const QPalette &palette);
-/// Outline of fields and buttons: at least 3:1 against the window.
+/// Outline of fields and buttons: at least 3:1 against the window and against what stands inside.
 [[nodiscard]] QColor outline(const QPalette &palette);
+/// Links, the ring around what has the focus, and what is ticked: at least 4.5:1 against window and base.
+[[nodiscard]] QColor accent(const QPalette &palette);
 /// Chip of an environment: LIVE is filled, DEMO is outlined with dashes; word, shape and colour each tell it.
 struct ChipColors {
     QColor ink;
@@ -29,9 +31,17 @@ struct ChipColors {
     bool dashed = false;
 };
 [[nodiscard]] ChipColors chipColors(bool demo, const QPalette &palette);
+/// Every colour of the light or of the dark window.
+[[nodiscard]] QPalette tokenPalette(bool dark);
 
-/// Sets style and palette of the whole application: light or dark as the platform's palette is. Call once, before the first
-/// window.
-void applyTheme();
+/// Style, palette and smallest font of the whole application, by the user's choice from now on. Build it before the first
+/// window; there is one. What is on screen follows at once. GUI thread.
+class Theme final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `controller` outlives it.
+    explicit Theme(presentation::AppearanceController &controller, QObject *parent = nullptr);
+};
 
 } // namespace widgets

@@ -5,10 +5,20 @@
 #include "ui_unlockpage.h"
 #include "widgets/glyphicon.h"
 #include "widgets/headings.h"
+#include "widgets/theme.h"
+
+#include <QResizeEvent>
 
 #include <utility>
 
 namespace widgets {
+
+namespace {
+
+constexpr int kLockIcon = 48;
+constexpr int kRoomForIcon = 480;
+
+} // namespace
 
 UnlockPage::UnlockPage(presentation::UnlockController &controller, QWidget *parent)
     : QWidget(parent)
@@ -18,8 +28,7 @@ UnlockPage::UnlockPage(presentation::UnlockController &controller, QWidget *pare
     m_ui->setupUi(this);
     makeHeading(*m_ui->headingLabel, 1);
     makeMuted(*m_ui->reasonLabel);
-    m_ui->iconLabel->setPixmap(
-        glyphIcon(Glyph::Lock, palette().color(QPalette::Highlight)).pixmap(QSize(48, 48), devicePixelRatioF()));
+    showGlyph(*m_ui->iconLabel, Glyph::Lock, kLockIcon, accent);
     connect(m_ui->unlockButton, &QPushButton::clicked, this, &UnlockPage::submit);
     connect(m_ui->passphraseEdit, &SecretLineEdit::returnPressed, this, &UnlockPage::submit);
     connect(m_ui->recoveryEdit, &SecretLineEdit::returnPressed, this, &UnlockPage::submit);
@@ -45,6 +54,13 @@ void UnlockPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     refresh();
     (m_controller.asksPassphrase() ? static_cast<QWidget *>(m_ui->passphraseEdit) : m_ui->unlockButton)->setFocus();
+}
+
+void UnlockPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // A long message is worth more than the picture.
+    m_ui->iconLabel->setVisible(event->size().height() >= kRoomForIcon);
 }
 
 void UnlockPage::refresh()

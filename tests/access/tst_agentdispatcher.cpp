@@ -179,7 +179,7 @@ void TestAgentDispatcher::lockAndUnlock()
     QCOMPARE(m_desk->state(), QStringLiteral("unlocked"));
     QCOMPARE(told(m_desk->ask(request(agent::operation::kLock))), QStringLiteral("ok"));
     QCOMPARE(m_bench->host->state(), LockState::Locked);
-    QCOMPARE(m_bench->host->lockReason(), service::LockReason::User);
+    QCOMPARE(m_bench->host->lastLock().reason, service::LockReason::User);
     QCOMPARE(m_desk->state(), QStringLiteral("locked"));
     QCOMPARE(told(m_desk->ask(request(agent::operation::kLock))), QStringLiteral("ok")); // once more does no harm
 

@@ -17,10 +17,10 @@ LIBRARIES = {
     'keychain': {'Qt6::DBus', 'Qt6Keychain::Qt6Keychain'},
     'net': {'Qt6::Network'},
     'service': {'zxcvbn'},
-    'platform': {'Qt6::DBus'},
+    'platform': {'PkgConfig::XcbScreenSaver', 'Qt6::DBus'},
     'access': {'Boost::headers', 'Threads::Threads'},
     'presentation': {'Qt6::Gui'},
-    'widgets': {'Qt6::Widgets'},
+    'widgets': {'Qt6::PrintSupport', 'Qt6::Widgets', 'qrencode'},
     'cli': {'CLI11::CLI11', 'Qt6::Core', 'Threads::Threads'},
     'desktop': {'Qt6::Core', 'Qt6::DBus', 'Qt6::Gui', 'Qt6::Widgets', 'Threads::Threads'},
 }

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Latchkey contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The audit log, damaged and older vaults, disks that take nothing."""
+import csv
+import json
 import os
 import subprocess
 import sys
@@ -28,6 +30,25 @@ class Audit(harness.Case):
         self.assertEqual("integrity_failure", self.code(8, h.run("--json", "audit", "verify", "--expect-head", forged)))
         self.exits(2, h.run("audit", "verify", "--expect-head", "nonsense"))
         self.no_wal(h)
+
+
+    def test_export(self):
+        h = self.vault()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "hidden-77"}))
+        lines, table = h.path / "log.jsonl", h.path / "log.csv"
+        self.assertEqual({"exported": 2, "file": str(lines)},
+                         self.document(0, h.run("--json", "audit", "export", "--out", str(lines))))
+        self.assertEqual(["vault-created", "credential-added"],
+                         [json.loads(line)["kind"] for line in lines.read_text().splitlines()])
+        self.assertEqual(0o600, lines.stat().st_mode & 0o777)
+        self.exits(0, h.run("audit", "export", "--out", str(table), "--format", "csv"))
+        rows = list(csv.DictReader(table.read_text().splitlines()))
+        self.assertEqual(["vault-created", "credential-added"], [row["kind"] for row in rows])
+        self.assertNotIn("hidden-77", lines.read_text() + table.read_text())
+        self.assertEqual("already_exists", self.code(10, h.run("--json", "audit", "export", "--out", str(lines))))
+        self.exits(2, h.run("audit", "export"))
+        self.exits(2, h.run("audit", "export", "--out", str(h.path / "x"), "--format", "xml"))
+        self.assertFalse((h.path / "x").exists())
 
 
 class Damage(harness.Case):

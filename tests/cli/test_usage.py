@@ -12,7 +12,7 @@ GROUPS = {
     "secret": ("set", "list", "show", "remove"),
     "passphrase": ("change",),
     "slot": ("list",),
-    "audit": ("verify",),
+    "audit": ("verify", "export"),
 }
 SINGLE = ("init", "status", "get", "run", "sign", "audit", "verify", "doctor", "lock", "unlock", "serve")
 

@@ -135,7 +135,8 @@ void TestApplication::initTestCase()
     folder("XDG_RUNTIME_DIR", "run");
     folder("XDG_STATE_HOME", "state");
     // No bus of the developer's, hence no tray: the offscreen platform has none either.
-    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    for (const char *bus : {"DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"})
+        qputenv(bus, "unix:path=/nonexistent/bus");
 }
 
 void TestApplication::init()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void builtIn_data();
     void builtIn();
     void names();
+    void apis();
     void genericVariables();
     void everyFallbackWorks();
     void smallest();
@@ -110,6 +111,16 @@ void TestProviderCatalogue::names()
     QCOMPARE(catalogue().find(u"azure")->field(u"colour"), nullptr);
 }
 
+void TestProviderCatalogue::apis()
+{
+    QCOMPARE(catalogue().find(u"ollama")->api, llm::ProviderApi::Ollama);
+    QCOMPARE(catalogue().find(u"azure")->api, llm::ProviderApi::Azure);
+    QCOMPARE(catalogue().find(u"openai")->api, llm::ProviderApi::OpenAi);
+    const auto silent = ProviderCatalogue::parse(QJsonDocument(document()).toJson());
+    QVERIFY(silent);
+    QCOMPARE(silent->fallback().api, llm::ProviderApi::OpenAi);
+}
+
 void TestProviderCatalogue::genericVariables()
 {
     QCOMPARE(catalogue().genericEnvironment(u"provider"), QStringList{QStringLiteral("LLM_PROVIDER")});
@@ -168,6 +179,8 @@ void TestProviderCatalogue::malformed_data()
         R"([{"id":"x","label":"X","fields":[{"id":"base_url","label":"U"}]},
             {"id":"y","aliases":["x"],"label":"Y","fields":[{"id":"base_url","label":"U"}]}])",
         "providers[1].id");
+    row("unknown API", "providers", R"([{"id":"x","label":"X","api":"telepathy","fields":[{"id":"base_url","label":"U"}]}])",
+        "providers[0].api");
     row("port out of range", "providers",
         R"([{"id":"x","label":"X","default_port":70000,"fields":[{"id":"base_url","label":"U"}]}])",
         "providers[0].default_port");

@@ -6,6 +6,7 @@
 #include "base/secretbytes.h"
 #include "platform/hardening.h"
 #include "platform/kdflock.h"
+#include "platform/portalcolorscheme.h"
 #include "platform/processlauncherunix.h"
 #include "platform/terminal.h"
 
@@ -256,6 +257,11 @@ int main(int argc, char **argv)
         return readSecret(argv[2], platform::Echo::On);
     if (what == "kdflock" && argc > 2)
         return holdKdfLock(argv[2]);
+    if (what == "portal" && argc > 3) {
+        const std::chrono::milliseconds patience(std::atoi(argv[3]));
+        say(platform::portalPrefersDark(QString::fromUtf8(argv[2]), patience) ? "dark" : "light");
+        return 0;
+    }
     if (what == "idle" || what == "hardened")
         return idle(what == "hardened");
     if (what == "crash" || what == "hardenedcrash")

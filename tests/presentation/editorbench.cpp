@@ -26,11 +26,10 @@ QString levelName(Level level)
 
 QString actionName(Action action)
 {
-    static const QMap<Action, QString> kNames{{Action::CheckNow, QStringLiteral("check now")},
-                                              {Action::KeepAnyway, QStringLiteral("keep anyway")},
-                                              {Action::UseAnyway, QStringLiteral("use anyway")},
-                                              {Action::UsedElsewhere, QStringLiteral("used elsewhere")},
-                                              {Action::UsedHere, QStringLiteral("used here")}};
+    static const QMap<Action, QString> kNames{
+        {Action::CheckNow, QStringLiteral("check now")},   {Action::KeepAnyway, QStringLiteral("keep anyway")},
+        {Action::UseAnyway, QStringLiteral("use anyway")}, {Action::UsedElsewhere, QStringLiteral("used elsewhere")},
+        {Action::UsedHere, QStringLiteral("used here")},   {Action::Undo, QStringLiteral("undo")}};
     return kNames.value(action, QStringLiteral("nothing"));
 }
 
@@ -40,7 +39,8 @@ void EditorCase::setUp()
 {
     testsupport::failOnUnexpectedWarnings();
     m_bench = std::make_unique<servicetest::Bench>();
-    m_editor = std::make_unique<AccountEditor>(*m_bench->exchanges);
+    m_removals = std::make_unique<service::Removals>(*m_bench->host, service::Caller{QStringLiteral("test")});
+    m_editor = std::make_unique<AccountEditor>(AccountEditor::Parts{*m_bench->exchanges, *m_bench->secrets, *m_removals});
     m_saved = std::make_unique<QSignalSpy>(m_editor.get(), &AccountEditor::saved);
     m_refused = std::make_unique<QSignalSpy>(m_editor.get(), &AccountEditor::fieldRefused);
     m_checking = std::make_unique<QSignalSpy>(m_editor.get(), &AccountEditor::checkingChanged);
@@ -49,6 +49,7 @@ void EditorCase::setUp()
 void EditorCase::tearDown()
 {
     m_editor.reset();
+    m_removals.reset();
     m_bench.reset();
 }
 

@@ -34,6 +34,7 @@ protected:
     void settle();
 
     std::unique_ptr<servicetest::Bench> m_bench;
+    std::unique_ptr<service::Removals> m_removals;
     std::unique_ptr<presentation::AccountEditor> m_editor;
     std::unique_ptr<QSignalSpy> m_saved;
     std::unique_ptr<QSignalSpy> m_refused;

@@ -45,8 +45,9 @@ void TestAccountEditor::nothingAtFirst()
     QCOMPARE(m_editor->account(), nullptr);
     QVERIFY(!m_editor->isNew() && !m_editor->isBusy() && !m_editor->isDemo());
     QCOMPARE(message(), StripMessage{});
-    QVERIFY(m_editor->title().isEmpty() && m_editor->accountName().isEmpty() && m_editor->storedText().isEmpty());
-    QVERIFY(m_editor->checkedText().isEmpty() && m_editor->rights().isEmpty() && m_editor->howTo().isEmpty());
+    QVERIFY(m_editor->title().isEmpty() && m_editor->accountName().isEmpty() && m_editor->facts().storedText().isEmpty());
+    QVERIFY(m_editor->facts().checkedText().isEmpty() && m_editor->facts().rights().isEmpty()
+            && m_editor->facts().howTo().isEmpty());
     // Buttons that come too late do nothing.
     m_editor->checkNow();
     m_editor->perform(Action::UseAnyway);
@@ -64,9 +65,10 @@ void TestAccountEditor::startsNew()
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_editor->isNew());
     QCOMPARE(m_editor->title(), QStringLiteral("New Bitget account"));
-    QVERIFY(m_editor->accountName().isEmpty() && m_editor->storedText().isEmpty() && m_editor->rights().isEmpty());
-    QVERIFY(m_editor->howTo().size() > 3);
-    for (const QString &step : m_editor->howTo())
+    QVERIFY(m_editor->accountName().isEmpty() && m_editor->facts().storedText().isEmpty()
+            && m_editor->facts().rights().isEmpty());
+    QVERIFY(m_editor->facts().howTo().size() > 3);
+    for (const QString &step : m_editor->facts().howTo())
         QVERIFY(step.endsWith(QLatin1Char('.'))); // words, no codes
     m_editor->checkNow();                         // there is nothing to check
     QVERIFY(!m_editor->isBusy());
@@ -88,10 +90,10 @@ void TestAccountEditor::showsStored()
     QCOMPARE(m_editor->title(), QStringLiteral("Bitget main"));
     QCOMPARE(m_editor->accountName(), QStringLiteral("main"));
     QVERIFY(m_editor->isDemo());
-    QVERIFY(m_editor->storedText().startsWith(QStringLiteral("Stored on ")));
-    QVERIFY(m_editor->checkedText().startsWith(QStringLiteral("Checked ")));
+    QVERIFY(m_editor->facts().storedText().startsWith(QStringLiteral("Stored on ")));
+    QVERIFY(m_editor->facts().checkedText().startsWith(QStringLiteral("Checked ")));
     QStringList rows;
-    for (const presentation::RightRow &row : m_editor->rights())
+    for (const presentation::RightRow &row : m_editor->facts().rights())
         rows << row.label + QLatin1Char('=') + row.text + (row.warn ? QStringLiteral(" !") : QString());
     QCOMPARE(rows.join(QStringLiteral("; ")),
              QStringLiteral("Read balances=Yes; Trade=Yes; Transfer between accounts=No; Withdraw=Yes !; "
@@ -101,8 +103,8 @@ void TestAccountEditor::showsStored()
     service::AccountSummary other = stored(kName);
     other.lastCheck = servicetest::report(QStringLiteral("unknown"));
     m_editor->show(other);
-    QCOMPARE(m_editor->rights().first().text, QStringLiteral("Unknown")); // never shown as "No"
-    QVERIFY(m_editor->rights().first().warn);
+    QCOMPARE(m_editor->facts().rights().first().text, QStringLiteral("Unknown")); // never shown as "No"
+    QVERIFY(m_editor->facts().rights().first().warn);
 }
 
 void TestAccountEditor::clockInWords_data()
@@ -123,7 +125,7 @@ void TestAccountEditor::clockInWords()
     service::AccountSummary account = stored(kName);
     account.lastCheck->skewMs = skew;
     m_editor->show(account);
-    QVERIFY2(m_editor->checkedText().endsWith(end), qPrintable(m_editor->checkedText()));
+    QVERIFY2(m_editor->facts().checkedText().endsWith(end), qPrintable(m_editor->facts().checkedText()));
 }
 
 void TestAccountEditor::firstSave_data()

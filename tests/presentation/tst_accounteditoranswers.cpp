@@ -122,7 +122,7 @@ void TestAccountEditorAnswers::checkNow()
     QCOMPARE(strip(), QStringLiteral("ok: nothing"));
     QCOMPARE(message().title, QStringLiteral("Bitget accepts this key.")); // nothing was saved
     QCOMPARE(m_saved->size(), 0);
-    QVERIFY(!m_editor->rights().isEmpty());
+    QVERIFY(!m_editor->facts().rights().isEmpty());
 
     VERIFY_OK(await(m_bench->exchanges->remove(kName))); // by another program
     m_editor->checkNow();

@@ -122,15 +122,15 @@ void TestCreateVaultController::keychainStates()
     QFETCH(KeychainState, state);
     Page page;
     page.keychain.state = state;
-    QVERIFY(!page.controller->keychainUsable()); // not before it is known
-    QCOMPARE(page.controller->suggestedMethod(), SlotKind::Passphrase);
-    const QString asking = page.controller->keychainText();
+    QVERIFY(!page.controller->keychain().usable); // not before it is known
+    QCOMPARE(page.controller->keychain().suggested, SlotKind::Passphrase);
+    const QString asking = page.controller->keychain().text;
     page.controller->refreshKeychain();
-    QTRY_COMPARE(page.changed->size(), 1);
-    QTEST(page.controller->keychainUsable(), "usable");
-    QTEST(page.controller->suggestedMethod(), "suggested");
-    QVERIFY(!page.controller->keychainText().isEmpty());
-    QVERIFY(page.controller->keychainText() != asking);
+    QTRY_COMPARE(page.changed->size(), 2);
+    QTEST(page.controller->keychain().usable, "usable");
+    QTEST(page.controller->keychain().suggested, "suggested");
+    QVERIFY(!page.controller->keychain().text.isEmpty());
+    QVERIFY(page.controller->keychain().text != asking);
     QVERIFY(page.keychain.reads.isEmpty()); // nothing that could ask the user
 }
 
@@ -139,9 +139,9 @@ void TestCreateVaultController::keychainThatFails()
     Page page;
     page.keychain.statusError = ErrorCode::KeychainTimeout;
     page.controller->refreshKeychain();
-    QTRY_COMPARE(page.changed->size(), 1);
-    QVERIFY(!page.controller->keychainUsable());
-    QCOMPARE(page.controller->keychainText(), QStringLiteral("The keychain does not answer."));
+    QTRY_COMPARE(page.changed->size(), 2);
+    QVERIFY(!page.controller->keychain().usable);
+    QCOMPARE(page.controller->keychain().text, QStringLiteral("The keychain does not answer."));
 }
 
 void TestCreateVaultController::strengthInWords()
@@ -337,7 +337,7 @@ void TestCreateVaultController::savesToFile()
     const QByteArray key = vaulttest::textOf(*page.controller->recoveryKey());
     QDir().mkpath(page.home.file(QStringLiteral("stick")));
     const QString path = page.home.file(QStringLiteral("stick/key.txt"));
-    page.controller->saveRecoveryKey(path);
+    page.controller->copies().save(path);
     QCOMPARE(page.message().level, StripMessage::Level::Ok);
     QVERIFY(page.message().title.contains(path));
     QVERIFY(!page.message().text.contains(QString::fromLatin1(key.left(5))));
@@ -349,7 +349,7 @@ void TestCreateVaultController::savingBesideTheVaultWarns()
 {
     Page page;
     QVERIFY(page.create());
-    page.controller->saveRecoveryKey(QFileInfo(page.home.path()).absolutePath() + QStringLiteral("/key.txt"));
+    page.controller->copies().save(QFileInfo(page.home.path()).absolutePath() + QStringLiteral("/key.txt"));
     QCOMPARE(page.message().level, StripMessage::Level::Warn);
     QVERIFY(page.message().text.startsWith(QStringLiteral("It lies beside the vault")));
 }
@@ -360,7 +360,7 @@ void TestCreateVaultController::neverOverwrites()
     QVERIFY(page.create());
     const QString path = page.home.file(QStringLiteral("precious"));
     QVERIFY(vaulttest::writeFile(path, QByteArrayLiteral("precious")));
-    page.controller->saveRecoveryKey(path);
+    page.controller->copies().save(path);
     QCOMPARE(page.message().level, StripMessage::Level::Bad);
     QCOMPARE(page.message().details, QStringLiteral("already_exists"));
     QCOMPARE(vaulttest::contentOf(path), QByteArrayLiteral("precious"));
@@ -375,7 +375,7 @@ void TestCreateVaultController::forgottenKeyIsNotSavedOrConfirmed()
     page.controller->forget();
     QCOMPARE(page.controller->recoveryKey(), nullptr);
     const QString path = page.home.file(QStringLiteral("key.txt"));
-    page.controller->saveRecoveryKey(path);
+    page.controller->copies().save(path);
     QVERIFY(!QFileInfo::exists(path));
     page.confirm(QByteArray(), QByteArray());
     QVERIFY(!page.isConfirmed());

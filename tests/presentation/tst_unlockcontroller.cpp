@@ -76,6 +76,7 @@ private Q_SLOTS:
     void lockClearsTheMessage();
     void lockOvertakes();
     void reasons();
+    void windowLocked();
 };
 
 void TestUnlockController::asksPassphrase_data()
@@ -281,6 +282,49 @@ void TestUnlockController::reasons()
     QCOMPARE(told(service::LockReason::Foreign),
              QStringLiteral("Locked at %1 because the vault was changed by another program.").arg(time));
     QCOMPARE(told(service::LockReason::Quit), QStringLiteral("Locked at %1.").arg(time));
+    QCOMPARE(told(service::LockReason::Idle), QStringLiteral("Locked at %1 because it was not used for a while.").arg(time));
+    QCOMPARE(told(service::LockReason::ScreenLock), QStringLiteral("Locked at %1 because the screen was locked.").arg(time));
+    QCOMPARE(told(service::LockReason::Sleep), QStringLiteral("Locked at %1 because the computer went to sleep.").arg(time));
+    QCOMPARE(told(service::LockReason::UserSwitch),
+             QStringLiteral("Locked at %1 because another user took over the screen.").arg(time));
+    QCOMPARE(told(service::LockReason::Lid), QStringLiteral("Locked at %1 because the lid was closed.").arg(time));
+    QCOMPARE(told(service::LockReason::Logout), QStringLiteral("Locked at %1 because you logged out.").arg(time));
+    int holders = 0;
+    page.controller->setKeyHolders([&holders] { return holders; });
+    QCOMPARE(told(service::LockReason::User), QStringLiteral("Locked at %1 because you locked it.").arg(time));
+    holders = 1;
+    QCOMPARE(
+        told(service::LockReason::User),
+        QStringLiteral("Locked at %1 because you locked it. 1 program still holds a key it was given at start.").arg(time));
+    holders = 2;
+    QVERIFY(page.controller->reasonText().endsWith(QStringLiteral(" 2 programs still hold keys they were given at start.")));
+}
+
+/// The window asks again while the vault is open: the same page, and giving up opens and locks nothing.
+void TestUnlockController::windowLocked()
+{
+    Page page;
+    service::WaysIn ways;
+    ways.passphrase = rightPassphrase();
+    ways.interactive = true;
+    VERIFY_OK(await(page.host->unlock(std::move(ways))));
+    page.host->lockWindow(service::LockReason::ScreenLock);
+    QVERIFY(page.controller->reasonText().endsWith(
+        QStringLiteral("because the screen was locked. The vault is open, and programs go on.")));
+    page.controller->unlockWithPassphrase(vaulttest::secret("wrong"));
+    QTRY_VERIFY(!page.controller->isBusy());
+    QCOMPARE(page.message().title, QStringLiteral("That passphrase is not right. Nothing was changed."));
+    QVERIFY(page.host->lastLock().windowOnly);
+    QCOMPARE(page.host->state(), LockState::Unlocked);
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    page.controller->cancel();
+    QTRY_VERIFY(!page.controller->isBusy());
+    QVERIFY(page.host->lastLock().windowOnly);
+    QCOMPARE(page.host->state(), LockState::Unlocked);
+    QCOMPARE(page.unlocked->size(), 0);
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QVERIFY(!page.host->lastLock().windowOnly);
 }
 
 LATCHKEY_TEST_MAIN(TestUnlockController)

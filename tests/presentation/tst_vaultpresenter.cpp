@@ -17,8 +17,24 @@ namespace {
 
 VaultPresenter::Parts partsOf(Bench &bench)
 {
-    return {*bench.host, *bench.exchanges, bench.home.random};
+    return {*bench.host, *bench.exchanges, *bench.integrity, *bench.diagnostics, bench.home.random};
 }
+
+/// Another host with what a presenter needs of it.
+struct Alone {
+    Alone(service::VaultHost &host, Bench &bench)
+        : exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}})
+        , integrity(host)
+        , diagnostics(host, [] { return service::ports::SystemFacts{}; })
+        , parts{host, exchanges, integrity, diagnostics, bench.home.random}
+    {
+    }
+
+    service::Exchanges exchanges;
+    service::Integrity integrity;
+    service::Diagnostics diagnostics;
+    VaultPresenter::Parts parts;
+};
 
 service::WaysIn rightPassphrase()
 {
@@ -40,6 +56,7 @@ private Q_SLOTS:
     void followsTheLock();
     void statusNamesTheWayIn_data();
     void statusNamesTheWayIn();
+    void statusTellsTheIdleLock();
     void lockNowOnlyWhatIsOpen();
     void lockForQuit_data();
     void lockForQuit();
@@ -53,8 +70,8 @@ void TestVaultPresenter::nothingStored()
     Bench bench; // for its exchanges; the host is another
     vaulttest::Home home;
     service::VaultHost host({home.environment(), bench.noKeychain, bench.gate}, home.path());
-    service::Exchanges exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}});
-    VaultPresenter presenter({host, exchanges, home.random});
+    Alone alone(host, bench);
+    VaultPresenter presenter(alone.parts);
     QCOMPARE(presenter.state(), VaultPresenter::State::NotInitialized);
     QCOMPARE(presenter.statusText(), QStringLiteral("Nothing is stored yet."));
     QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
@@ -82,14 +99,14 @@ void TestVaultPresenter::unconfirmedRecoveryKey()
     vaulttest::Home home;
     servicetest::PlayedKeychain keychain;
     service::VaultHost host({home.environment(), keychain, bench.gate}, home.path());
-    service::Exchanges exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}});
+    Alone alone(host, bench);
     service::NewVault request;
     request.method = method;
     request.passphrase = vaulttest::secret(vaulttest::Home::kPassphrase);
     VERIFY_OK(await(host.create(std::move(request))));
     VERIFY_OK(await(host.lock(service::LockReason::User)));
 
-    VaultPresenter presenter({host, exchanges, home.random});
+    VaultPresenter presenter(alone.parts);
     QSignalSpy told(&presenter, &VaultPresenter::statusChanged);
     VERIFY_OK(await(host.unlock(rightPassphrase())));
     QTRY_VERIFY(presenter.isRecoveryKeyPending());
@@ -151,14 +168,33 @@ void TestVaultPresenter::statusNamesTheWayIn()
     VERIFY_OK(await(keychain.write(vault::KeySlot::keychainName(home.vaultId, home.slotId),
                                    vaulttest::secret(vaulttest::Home::kKeychainSecret))));
     service::VaultHost host({home.environment(), keychain, bench.gate}, home.path());
-    service::Exchanges exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}});
-    VaultPresenter presenter({host, exchanges, home.random});
+    Alone alone(host, bench);
+    VaultPresenter presenter(alone.parts);
     QCOMPARE(presenter.statusText(), QStringLiteral("Locked. AES-256-GCM."));
     service::WaysIn ways = rightPassphrase();
     if (byRecovery)
         ways.recoveryKey = vaulttest::secret(home.recoveryText.toStdString());
     VERIFY_OK(await(host.unlock(std::move(ways))));
     QTEST(presenter.statusText(), "text");
+}
+
+void TestVaultPresenter::statusTellsTheIdleLock()
+{
+    Bench bench;
+    VaultPresenter presenter(partsOf(bench));
+    QSignalSpy told(&presenter, &VaultPresenter::statusChanged);
+    presenter.setIdleMinutes(7);
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(presenter.statusText().startsWith(
+                 QStringLiteral("Unlocked by passphrase. AES-256-GCM. Locks after 7 minutes idle.")),
+             qPrintable(presenter.statusText()));
+    presenter.setIdleMinutes(7);
+    QCOMPARE(told.size(), 1);
+    presenter.setIdleMinutes(0);
+    QVERIFY(!presenter.statusText().contains(QStringLiteral("idle")));
+    presenter.setIdleMinutes(7);
+    VERIFY_OK(await(bench.host->lock(service::LockReason::User)));
+    QVERIFY(!presenter.statusText().contains(QStringLiteral("idle"))); // it is locked already
 }
 
 void TestVaultPresenter::lockNowOnlyWhatIsOpen()
@@ -170,11 +206,11 @@ void TestVaultPresenter::lockNowOnlyWhatIsOpen()
     presenter.lockNow();
     QCOMPARE(presenter.state(), VaultPresenter::State::Locked); // at once, not when the vault's thread is done
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(bench.host->lockReason(), service::LockReason::User);
-    const std::int64_t first = bench.host->lockedAtMs();
+    QCOMPARE(bench.host->lastLock().reason, service::LockReason::User);
+    const std::int64_t first = bench.host->lastLock().atMs;
     bench.home.clock.advance(60'000);
     presenter.lockNow();
-    QCOMPARE(bench.host->lockedAtMs(), first); // "Locked at 20:31" stays true
+    QCOMPARE(bench.host->lastLock().atMs, first); // "Locked at 20:31" stays true
 }
 
 void TestVaultPresenter::lockForQuit_data()

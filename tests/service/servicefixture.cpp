@@ -31,6 +31,8 @@ Bench::Bench()
     bitget = probe.get();
     probes.emplace(QStringLiteral("bitget"), std::move(probe));
     exchanges = std::make_unique<service::Exchanges>(service::Exchanges::Parts{*host, *catalogue, probes, kCaller});
+    integrity = std::make_unique<service::Integrity>(*host);
+    diagnostics = std::make_unique<service::Diagnostics>(*host, [this] { return facts; });
     secrets = std::make_unique<service::Secrets>(*host, kCaller);
     llm = std::make_unique<service::LlmSettings>(*host, *providers, kCaller);
     unlock();

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "keychain/disabledkeychain.h"
+#include "service/diagnostics.h"
 #include "service/exchanges.h"
 #include "service/fakeprobe.h"
+#include "service/integrity.h"
 #include "service/llmsettings.h"
 #include "service/secrets.h"
 #include "support/await.h"
@@ -46,6 +48,9 @@ public:
     exchange::ProbeMap probes;
     FakeProbe *bitget = nullptr;
     std::unique_ptr<service::Exchanges> exchanges;
+    std::unique_ptr<service::Integrity> integrity;
+    service::ports::SystemFacts facts; ///< what diagnostics are told of the computer
+    std::unique_ptr<service::Diagnostics> diagnostics;
     std::unique_ptr<service::Secrets> secrets;
     std::unique_ptr<service::LlmSettings> llm;
 };

@@ -60,8 +60,11 @@ private Q_SLOTS:
     void set();
     void changeKeepsTheRest();
     void insecureWithKey();
+    void mustBeNew();
+    void ownCertificate();
     void defaults();
     void remove();
+    void choiceGoesWithWhatWasChosen();
     void precedence_data();
     void precedence();
     void azure_data();
@@ -140,13 +143,31 @@ void TestLlmSettings::insecureWithKey()
                  base::ErrorCode::InsecureTransport);
 }
 
+void TestLlmSettings::mustBeNew()
+{
+    LlmChange first = change(QStringLiteral("ollama"));
+    first.mustBeNew = true;
+    QVERIFY(await(m_bench->llm->set(first)));
+    first.model = QStringLiteral("m");
+    COMPARE_CODE(await(m_bench->llm->set(first)), base::ErrorCode::AlreadyExists);
+    QCOMPARE(m_bench->stored(QStringLiteral("ollama/main")).attributeValue(vault::attribute::kModel), QString());
+}
+
+void TestLlmSettings::ownCertificate()
+{
+    LlmChange wrong = change(QStringLiteral("ollama"));
+    wrong.caPem = "no certificate";
+    COMPARE_CODE(await(m_bench->llm->set(wrong)), base::ErrorCode::InvalidArgument);
+    QVERIFY(await(m_bench->llm->list())->isEmpty());
+}
+
 void TestLlmSettings::defaults()
 {
     COMPARE_CODE(await(m_bench->llm->show({})), base::ErrorCode::NotFound);
     QVERIFY(await(m_bench->llm->set(change(QStringLiteral("ollama")))));
     LlmChange second = change(QStringLiteral("openai"), {}, {QStringLiteral("api_key=k")});
     second.makeDefault = false;
-    QVERIFY(await(m_bench->llm->set(std::move(second))));
+    QVERIFY(await(m_bench->llm->set(second)));
     QCOMPARE(await(m_bench->llm->show({}))->name, QStringLiteral("ollama/main"));
     QVERIFY(await(m_bench->llm->setDefault(QStringLiteral("openai")))); // a provider alone means its main account
     QCOMPARE(await(m_bench->llm->show({}))->name, QStringLiteral("openai/main"));
@@ -162,6 +183,20 @@ void TestLlmSettings::remove()
     QVERIFY(await(m_bench->llm->remove(QStringLiteral("ollama/main"))));
     QCOMPARE(told(*await(m_bench->llm->effective({}))),
              QStringLiteral("ollama@default @default http://127.0.0.1:11434@default"));
+}
+
+/// Settings that were removed (so that they can be put back, or as any secret) leave their name to others, not their place.
+void TestLlmSettings::choiceGoesWithWhatWasChosen()
+{
+    QVERIFY(await(m_bench->llm->set(change(QStringLiteral("ollama")))));
+    service::LlmChange chosen = change(QStringLiteral("ollama"));
+    chosen.name = QStringLiteral("other");
+    QVERIFY(await(m_bench->llm->set(chosen)));
+    QCOMPARE(await(m_bench->llm->show({}))->name, QStringLiteral("ollama/other"));
+    QVERIFY(await(m_bench->secrets->remove(QStringLiteral("ollama/other"))));
+    chosen.makeDefault = false;
+    QVERIFY(await(m_bench->llm->set(chosen)));
+    QCOMPARE(await(m_bench->llm->effective({}))->credential, QStringLiteral("ollama/main"));
 }
 
 void TestLlmSettings::precedence_data()
@@ -247,7 +282,7 @@ void TestLlmSettings::lockedVaultHasNoSay()
 {
     LlmChange stored = change(QStringLiteral("ollama"));
     stored.model = QStringLiteral("m");
-    QVERIFY(await(m_bench->llm->set(std::move(stored))));
+    QVERIFY(await(m_bench->llm->set(stored)));
     QCOMPARE(await(m_bench->llm->effective({}))->model.source, service::SettingSource::Vault);
     QVERIFY(await(m_bench->host->lock(service::LockReason::User)));
     QCOMPARE(told(*await(m_bench->llm->effective({}))),

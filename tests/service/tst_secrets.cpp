@@ -17,11 +17,10 @@ class TestSecrets final : public QObject {
 private Q_SLOTS:
     void init();
     void cleanup() { m_bench.reset(); }
-    void aliases_data();
-    void aliases();
     void refused_data();
     void refused();
     void setAndGet();
+    void shownToAPerson();
     void versions();
     void valuesAreNotTouched();
     void aliasMakesAnAccount();
@@ -51,26 +50,6 @@ QString TestSecrets::set(const QString &name, const QStringList &items, const st
     change.fields = vaulttest::fields(items);
     const auto stored = await(m_bench->secrets->set(std::move(change)));
     return stored ? QStringLiteral("ok") : vaulttest::describe(stored.error());
-}
-
-void TestSecrets::aliases_data()
-{
-    QTest::addColumn<QString>("alias");
-    QTest::addColumn<QString>("expected");
-
-    QTest::newRow("key") << "bitget_api_key" << "bitget/main#api_key";
-    QTest::newRow("as a variable") << "BITGET_API_SECRET" << "bitget/main#api_secret";
-    QTest::newRow("passphrase") << "bitget_passphrase" << "bitget/main#passphrase";
-    QTest::newRow("azure") << "azure_openai_api_key" << "azure/main#api_key";
-    QTest::newRow("no such secret") << "openai_api_secret" << "";
-    QTest::newRow("plain name") << "telegram" << "";
-}
-
-void TestSecrets::aliases()
-{
-    QFETCH(QString, alias);
-    const auto reference = service::wellKnownAlias(alias);
-    QTEST(reference ? reference->name + u'#' + reference->field : QString(), "expected");
 }
 
 void TestSecrets::refused_data()
@@ -120,6 +99,19 @@ void TestSecrets::setAndGet()
     QCOMPARE(m_bench->got(QStringLiteral("latchkey://db")), QStringLiteral("invalid_reference"));
     QCOMPARE(set(QStringLiteral("db/main"), {QStringLiteral("value=1")}, QStringLiteral("oauth")),
              QStringLiteral("conflict: db/main"));
+}
+
+void TestSecrets::shownToAPerson()
+{
+    m_bench->putSecret(QStringLiteral("a"), {QStringLiteral("value=1")});
+    using Shown = service::Secrets::Shown;
+    for (const Shown where : {Shown::OnScreen, Shown::OnClipboard}) {
+        const auto value = await(m_bench->secrets->reveal(QStringLiteral("a#value"), where));
+        QVERIFY(value);
+        QCOMPARE(vaulttest::textOf(*value), QByteArray("1"));
+    }
+    QCOMPARE(m_bench->auditKinds().last(2), (QStringList{QStringLiteral("revealed"), QStringLiteral("copied")}));
+    QVERIFY(!await(m_bench->secrets->reveal(QStringLiteral("absent#x"), Shown::OnScreen)));
 }
 
 void TestSecrets::versions()

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/integrity.h"
 
+#include "service/jsonshapes.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 using servicetest::Bench;
@@ -21,10 +23,20 @@ private Q_SLOTS:
     void malformedHead_data();
     void malformedHead();
     void damageIsNamed();
+    void pages();
+    void searchGoesPieceByPiece();
+    void damagedPage();
+    void exports();
+    void exportOfDamagedLog();
     void since_data();
     void since();
 
 private:
+    /// `count` uses of "a" by the program `who`, in one transaction.
+    void use(int count, const QString &who);
+    [[nodiscard]] QStringList programs(const service::AuditFilter &filter, std::uint64_t before = 0,
+                                       std::size_t limit = 100);
+
     std::unique_ptr<Bench> m_bench;
     std::unique_ptr<service::Integrity> m_integrity;
 };
@@ -99,6 +111,125 @@ void TestServiceIntegrity::damageIsNamed()
     QVERIFY2(verdict.error().detail.contains(QRegularExpression(QStringLiteral("records of a \\(group \\d+ of 256\\)"))),
              qPrintable(verdict.error().detail));
     QVERIFY(!verdict.error().detail.contains(u'\n'));
+}
+
+void TestServiceIntegrity::use(int count, const QString &who)
+{
+    QList<vault::AuditEvent> events;
+    for (int i = 0; i < count; ++i) {
+        vault::AuditEvent event = vaulttest::auditEvent(QStringLiteral("released"));
+        event.name = QStringLiteral("a");
+        event.program = who;
+        events << event;
+    }
+    const auto done = await(m_bench->host->withSession([events](vault::Session &session) -> base::Result<bool> {
+        LATCHKEY_CHECK(session.release(events, [] { return base::Result<void>(); }));
+        return true;
+    }));
+    VERIFY_OK(done);
+}
+
+QStringList TestServiceIntegrity::programs(const service::AuditFilter &filter, std::uint64_t before, std::size_t limit)
+{
+    const auto page = await(m_integrity->page(filter, before, limit));
+    QStringList out;
+    if (page) {
+        for (const vault::AuditEntry &entry : page->entries)
+            out << entry.event.program;
+        out << QStringLiteral("go on at %1").arg(page->before);
+    }
+    return out;
+}
+
+void TestServiceIntegrity::pages()
+{
+    use(1, QStringLiteral("one"));
+    use(1, QStringLiteral("two"));
+    use(1, QStringLiteral("three"));
+    service::AuditFilter uses;
+    uses.group = service::AuditGroup::Uses;
+    QCOMPARE(programs(uses),
+             (QStringList{QStringLiteral("three"), QStringLiteral("two"), QStringLiteral("one"),
+                          QStringLiteral("go on at 0")}));
+    const auto first = await(m_integrity->page(uses, 0, 2));
+    VERIFY_OK(first);
+    QCOMPARE(first->entries.size(), 2);
+    QCOMPARE(first->before, first->entries.last().seq);
+    QCOMPARE(programs(uses, first->before), (QStringList{QStringLiteral("one"), QStringLiteral("go on at 0")}));
+    service::AuditFilter filter;
+    filter.text = QStringLiteral("TWO");
+    QCOMPARE(programs(filter), (QStringList{QStringLiteral("two"), QStringLiteral("go on at 0")}));
+    filter.sinceMs = m_bench->home.clock.nowMs() + 1;
+    QCOMPARE(programs(filter), QStringList{QStringLiteral("go on at 0")});
+}
+
+/// Programs that want a key wait no longer than for one piece of a search.
+void TestServiceIntegrity::searchGoesPieceByPiece()
+{
+    use(1, QStringLiteral("needle"));
+    use(4500, QStringLiteral("hay"));
+    service::AuditFilter filter;
+    filter.text = QStringLiteral("needle");
+    std::uint64_t before = 0;
+    int pieces = 0;
+    qsizetype found = 0;
+    do {
+        const auto page = await(m_integrity->page(filter, before, 100));
+        VERIFY_OK(page);
+        QVERIFY(page->before == 0 || before == 0 || page->before < before);
+        before = page->before;
+        found += page->entries.size();
+        ++pieces;
+    } while (before != 0 && pieces < 100);
+    QCOMPARE(found, 1);
+    QCOMPARE(pieces, 3);
+}
+
+void TestServiceIntegrity::damagedPage()
+{
+    use(5, QStringLiteral("p"));
+    QVERIFY(vaulttest::tamper(m_bench->home.path(), QStringLiteral("UPDATE audit SET mac = randomblob(32) WHERE seq = 4"))
+            > 0);
+    COMPARE_CODE(await(m_integrity->page({}, 0, 100)), base::ErrorCode::IntegrityFailure);
+}
+
+void TestServiceIntegrity::exports()
+{
+    use(4500, QStringLiteral("p")); // more than one piece
+    const QString path = m_bench->home.file(QStringLiteral("log.jsonl"));
+    const auto count = await(m_integrity->exportAudit({}, path, service::AuditFormat::JsonLines));
+    VERIFY_OK(count);
+    const QByteArrayList lines = vaulttest::contentOf(path).trimmed().split('\n');
+    QCOMPARE(lines.size(), *count);
+    const auto all = await(m_integrity->entries(0, 0));
+    QCOMPARE(*count, all->size());
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QJsonObject row = QJsonDocument::fromJson(lines[i]).object();
+        QCOMPARE(row, service::json::auditRow((*all)[i])); // each once, oldest first
+    }
+    QCOMPARE(QFile::permissions(path) & QFile::Permissions(0x77), QFile::Permissions{}); // group and others
+    COMPARE_CODE(await(m_integrity->exportAudit({}, path, service::AuditFormat::Csv)), base::ErrorCode::AlreadyExists);
+    QCOMPARE(vaulttest::contentOf(path).count('\n'), *count);
+
+    service::AuditFilter openings;
+    openings.group = service::AuditGroup::Openings;
+    const QString table = m_bench->home.file(QStringLiteral("log.csv"));
+    const auto few = await(m_integrity->exportAudit(openings, table, service::AuditFormat::Csv));
+    VERIFY_OK(few);
+    QVERIFY(*few > 0 && *few < 10);
+    QCOMPARE(vaulttest::contentOf(table).count('\n'), *few + 1);
+    QVERIFY(vaulttest::contentOf(table).startsWith("\"seq\",\"time\",\"kind\""));
+}
+
+void TestServiceIntegrity::exportOfDamagedLog()
+{
+    use(5, QStringLiteral("p"));
+    QVERIFY(vaulttest::tamper(m_bench->home.path(), QStringLiteral("UPDATE audit SET mac = randomblob(32) WHERE seq = 4"))
+            > 0);
+    const QString path = m_bench->home.file(QStringLiteral("log.jsonl"));
+    COMPARE_CODE(await(m_integrity->exportAudit({}, path, service::AuditFormat::JsonLines)),
+                 base::ErrorCode::IntegrityFailure);
+    QVERIFY(!QFile::exists(path));
 }
 
 void TestServiceIntegrity::since_data()

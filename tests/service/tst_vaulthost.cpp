@@ -70,8 +70,8 @@ void TestVaultHost::createLockUnlock()
 
     QVERIFY(await(host.lock(service::LockReason::User)));
     QCOMPARE(host.state(), LockState::Locked);
-    QCOMPARE(host.lockReason(), service::LockReason::User);
-    QCOMPARE(host.lockedAtMs(), home.clock.nowMs());
+    QCOMPARE(host.lastLock().reason, service::LockReason::User);
+    QCOMPARE(host.lastLock().atMs, home.clock.nowMs());
     QVERIFY(!host.openedBy());
     COMPARE_CODE(await(host.pendingRecoveryKey()), base::ErrorCode::Locked);
     QVERIFY(await(host.unlock(byPassphrase("a passphrase"))));
@@ -130,7 +130,7 @@ void TestVaultHost::lockOvertakesUnlock()
     const auto locking = bench.host->lock(service::LockReason::User);
     COMPARE_CODE(await(opening), base::ErrorCode::Cancelled);
     QVERIFY(await(locking));
-    QCOMPARE(bench.host->lockReason(), service::LockReason::Foreign); // why it is locked has not changed
+    QCOMPARE(bench.host->lastLock().reason, service::LockReason::Foreign); // why it is locked has not changed
     QCOMPARE(bench.host->state(), LockState::Locked);
     const auto used = bench.host->withSession([](vault::Session &) -> base::Result<bool> { return true; });
     COMPARE_CODE(await(used), base::ErrorCode::Locked);
@@ -276,7 +276,7 @@ void TestVaultHost::lockedByForeignRotation()
     COMPARE_CODE(await(refused), base::ErrorCode::Locked);
     QTRY_COMPARE(bench.host->state(), LockState::Locked);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(bench.host->lockReason(), service::LockReason::Foreign);
+    QCOMPARE(bench.host->lastLock().reason, service::LockReason::Foreign);
     COMPARE_CODE(await(bench.host->keySlots()), base::ErrorCode::Locked);
     VERIFY_OK(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase))));
 }

@@ -98,6 +98,51 @@ private Q_SLOTS:
         QCOMPARE(kinds(0, 2), QStringLiteral("8 back"));
     }
 
+    void pages()
+    {
+        for (int i = 0; i < 9; ++i)
+            VERIFY_OK(log({auditEvent(QString::number(i))}));
+        const auto kinds = [this](std::uint64_t before, std::size_t limit) {
+            QStringList out;
+            for (const AuditEntry &entry : page(before, limit).value_or(QList<AuditEntry>()))
+                out << entry.event.kind;
+            return out.join(QLatin1Char(' '));
+        };
+        QCOMPARE(kinds(0, 3), QStringLiteral("6 7 8"));
+        QCOMPARE(kinds(8, 3), QStringLiteral("3 4 5")); // entry 8 is "6"
+        QCOMPARE(kinds(3, 5), QStringLiteral("vault-created 0"));
+        QCOMPARE(kinds(1, 5), QString());
+        QCOMPARE(kinds(0, 10), QStringLiteral("vault-created 0 1 2 3 4 5 6 7 8"));
+        QCOMPARE(kinds(500, 2), QStringLiteral("7 8"));
+    }
+
+    void pageOfDamagedEntries_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<bool>("seen"); ///< by the page of entries 4 to 6
+        QTest::newRow("detail edited") << sql(
+            "UPDATE audit SET detail = (SELECT detail FROM audit WHERE seq = 4) WHERE seq = 5")
+                                       << true;
+        QTest::newRow("mac edited") << sql("UPDATE audit SET mac = randomblob(32) WHERE seq = 5") << true;
+        QTest::newRow("dropped") << sql("DELETE FROM audit WHERE seq = 5") << true;
+        QTest::newRow("the one before dropped") << sql("DELETE FROM audit WHERE seq = 3") << true;
+        QTest::newRow("the one after edited") << sql("UPDATE audit SET mac = randomblob(32) WHERE seq = 7") << true;
+        QTest::newRow("far away") << sql("DELETE FROM audit WHERE seq = 2") << false;
+    }
+    void pageOfDamagedEntries()
+    {
+        QFETCH(QString, statement);
+        QFETCH(bool, seen);
+        for (int i = 0; i < 7; ++i)
+            VERIFY_OK(log({auditEvent(QString::number(i))}));
+        QCOMPARE(page(7, 3)->size(), 3);
+        QVERIFY(tamper(m_home->path(), statement) > 0);
+        if (seen)
+            COMPARE_CODE(page(7, 3), ErrorCode::IntegrityFailure);
+        else
+            QCOMPARE(page(7, 3)->size(), 3);
+    }
+
     // At the next unlock; `audit verify` too. All entries are behind the last checkpoint.
     void tampered_data()
     {
@@ -243,6 +288,16 @@ private:
             return {};
         });
         return done ? out : QList<AuditEntry>();
+    }
+    base::Result<QList<AuditEntry>> page(std::uint64_t before, std::size_t limit)
+    {
+        vault::Session &session = sessionOf(*m_vault);
+        QList<AuditEntry> out;
+        LATCHKEY_CHECK(session.read([&]() -> base::Result<void> {
+            LATCHKEY_TRY(out, session.audit().page(before, limit));
+            return {};
+        }));
+        return out;
     }
     /// 1 created, 2-4 releases, 5 a change that pins, 6 and 7 releases; closed.
     void sevenEntries()

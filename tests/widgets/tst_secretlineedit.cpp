@@ -57,6 +57,7 @@ private Q_SLOTS:
     void accessible();
     void noInputMethod();
     void focusSurvivesTake();
+    void tabOrderSurvivesWipe();
     void enabledFollows();
 
 private:
@@ -286,6 +287,31 @@ void TestSecretLineEdit::focusSurvivesTake()
     static_cast<void>(m_field->take());
     QVERIFY(inner()->hasFocus());
     QCOMPARE(m_field->focusProxy(), inner());
+}
+
+void TestSecretLineEdit::tabOrderSurvivesWipe()
+{
+    QWidget window;
+    QLineEdit before(&window);
+    SecretLineEdit secret(&window);
+    QLineEdit after(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto walk = [&] {
+        before.setFocus();
+        QTest::keyClick(&before, Qt::Key_Tab);
+        const bool inSecret = secret.isAncestorOf(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const bool behind = QApplication::focusWidget() == &after;
+        QTest::keyClick(&after, Qt::Key_Backtab);
+        return inSecret && behind && secret.isAncestorOf(QApplication::focusWidget());
+    };
+    QVERIFY(walk());
+    secret.wipe();
+    QVERIFY(walk());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("x"));
+    QVERIFY(secret.take());
+    QVERIFY(walk());
 }
 
 void TestSecretLineEdit::enabledFollows()

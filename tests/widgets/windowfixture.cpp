@@ -21,11 +21,13 @@ T mustHave(base::Result<T> result)
 
 } // namespace
 
-WindowBench::WindowBench(Begin begin)
+WindowBench::WindowBench(Begin begin, vault::ports::KeySlotSecretStore *keychain)
 {
     if (begin == Begin::WithVault)
         static_cast<void>(home.create()); // locked again at once: the window opens it by itself
-    const service::HostPorts ports{home.environment(), noKeychain, gate};
+    if (keychain == nullptr)
+        keychain = &noKeychain;
+    const service::HostPorts ports{home.environment(), *keychain, gate};
     host = std::make_unique<service::VaultHost>(ports, home.path());
     catalogue = std::make_unique<exchange::ExchangeCatalogue>(mustHave(exchange::ExchangeCatalogue::load()));
     auto probe = std::make_unique<servicetest::FakeProbe>();
@@ -33,8 +35,10 @@ WindowBench::WindowBench(Begin begin)
     probes.emplace(QStringLiteral("bitget"), std::move(probe));
     exchanges = std::make_unique<service::Exchanges>(service::Exchanges::Parts{
         *host, *catalogue, probes, {QStringLiteral("test")}});
-    presenter = std::make_unique<presentation::VaultPresenter>(presentation::VaultPresenter::Parts{*host, *exchanges,
-                                                                                                   home.random});
+    integrity = std::make_unique<service::Integrity>(*host);
+    diagnostics = std::make_unique<service::Diagnostics>(*host, [this] { return facts; });
+    presenter = std::make_unique<presentation::VaultPresenter>(presentation::VaultPresenter::Parts{
+        *host, *exchanges, *integrity, *diagnostics, home.random});
     window = std::make_unique<widgets::MainWindow>(*presenter);
 }
 

@@ -16,7 +16,8 @@ class WindowBench final {
 public:
     enum class Begin { WithoutVault, WithVault };
 
-    explicit WindowBench(Begin begin);
+    /// With a `keychain`, which outlives the bench, the window uses that one.
+    explicit WindowBench(Begin begin, vault::ports::KeySlotSecretStore *keychain = nullptr);
     Q_DISABLE_COPY_MOVE(WindowBench)
 
     /// Opens the vault past the window; ends the test program when that fails.
@@ -33,6 +34,9 @@ public:
     exchange::ProbeMap probes;
     servicetest::FakeProbe *bitget = nullptr;
     std::unique_ptr<service::Exchanges> exchanges;
+    std::unique_ptr<service::Integrity> integrity;
+    service::ports::SystemFacts facts; ///< what the About page is told
+    std::unique_ptr<service::Diagnostics> diagnostics;
     std::unique_ptr<presentation::VaultPresenter> presenter;
     std::unique_ptr<widgets::MainWindow> window;
 };

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation/securitycontroller.h"
+
+#include "service/words.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace presentation {
+
+namespace {
+
+StripMessage messageOf(const base::Error &error)
+{
+    const service::words::Message words = service::words::forError(error);
+    return {StripMessage::Level::Bad, words.text, words.hint, StripMessage::Action::None,
+            QString(base::codeName(error.code))};
+}
+
+QString timeText(std::int64_t ms)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), QLocale::ShortFormat);
+}
+
+} // namespace
+
+SecurityController::SecurityController(service::VaultHost &host, QObject *parent) : QObject(parent), m_host(host)
+{
+}
+
+void SecurityController::reload()
+{
+    base::whenDone(m_host.keySlots(), this, [this, asked = m_asked](base::Result<QList<vault::SlotInfo>> all) {
+        if (asked != m_asked)
+            return;
+        if (all)
+            return show(*std::move(all));
+        m_message = messageOf(all.error());
+        Q_EMIT changed();
+    });
+}
+
+void SecurityController::show(QList<vault::SlotInfo> all)
+{
+    std::ranges::stable_sort(all, {}, &vault::SlotInfo::kind); // what is used daily first, the recovery key last
+    m_ways.clear();
+    m_recovery.clear();
+    m_hasPassphrase = false;
+    const auto &opener = m_host.openedBy();
+    for (const vault::SlotInfo &slot : std::as_const(all)) {
+        WayToUnlock way;
+        way.kind = service::words::slotKind(slot.kind);
+        way.made = tr("Made on %1.").arg(timeText(slot.createdAtMs));
+        if (!slot.keychainBackend.isEmpty())
+            way.place = tr("The other half is kept by %1.").arg(slot.keychainBackend);
+        way.used = opener && opener->id == slot.id;
+        m_hasPassphrase = m_hasPassphrase || vault::needsPassphrase(slot.kind);
+        if (slot.kind == vault::SlotKind::Recovery)
+            m_recovery = tr("Made on %1.").arg(timeText(slot.createdAtMs));
+        m_ways << way;
+    }
+    Q_EMIT changed();
+}
+
+void SecurityController::clear()
+{
+    ++m_asked;
+    m_ways.clear();
+    m_recovery.clear();
+    m_hasPassphrase = m_changing = false;
+    m_message = m_changeMessage = {};
+    Q_EMIT changed();
+}
+
+void SecurityController::startChange()
+{
+    m_message = m_changeMessage = {};
+    Q_EMIT changed();
+}
+
+void SecurityController::refuseChange(const QString &title, const QString &text)
+{
+    m_changeMessage = {StripMessage::Level::Bad, title, text, StripMessage::Action::None, {}};
+    Q_EMIT changed();
+}
+
+void SecurityController::refuse(const base::Error &error)
+{
+    m_changeMessage = messageOf(error);
+    Q_EMIT changed();
+}
+
+void SecurityController::changePassphrase(base::SecretBytes current, base::SecretBytes next, const base::SecretBytes &again)
+{
+    if (m_changing)
+        return;
+    if (next.isEmpty())
+        return refuseChange(tr("Type a new passphrase."), {});
+    if (!next.equals(again))
+        return refuseChange(tr("The two new passphrases are not the same."), tr("Type both again."));
+    m_changing = true;
+    m_changeMessage = {StripMessage::Level::Busy, tr("Changing the passphrase..."), {}, StripMessage::Action::None, {}};
+    Q_EMIT changed();
+    base::whenDone(m_host.changePassphrase(std::move(current), std::move(next)), this,
+                   [this, asked = m_asked](const base::Result<service::Done> &done) {
+                       if (asked != m_asked)
+                           return;
+                       m_changing = false;
+                       if (!done)
+                           return refuse(done.error());
+                       m_changeMessage = {};
+                       m_message = {StripMessage::Level::Ok,
+                                    tr("The passphrase was changed."),
+                                    tr("Older copies of the vault file still open with the old one."),
+                                    StripMessage::Action::None,
+                                    {}};
+                       reload();
+                       Q_EMIT passphraseChanged();
+                       Q_EMIT changed();
+                   });
+}
+
+} // namespace presentation

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presentation/stripmessage.h"
+#include "service/vaulthost.h"
+
+#include <QObject>
+
+namespace presentation {
+
+/// One way to unlock the vault, in words.
+struct WayToUnlock {
+    QString kind;      ///< "Passphrase and this computer"
+    QString made;      ///< "Made on 22/11/2026, 20:31."
+    QString place;     ///< which keychain holds the other half; may be empty
+    bool used = false; ///< this one opened the vault now
+};
+
+/// What the Security page shows of the key slots, and the change of the passphrase. GUI thread.
+class SecurityController final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SecurityController(service::VaultHost &host, QObject *parent = nullptr);
+
+    /// Reads the ways in anew.
+    void reload();
+    /// Empties everything; at lock.
+    void clear();
+
+    [[nodiscard]] const QList<WayToUnlock> &ways() const noexcept { return m_ways; }
+    /// When the recovery key was made; empty when there is none, or nothing is known yet.
+    [[nodiscard]] const QString &recoveryKeyText() const noexcept { return m_recovery; }
+    [[nodiscard]] bool hasPassphrase() const noexcept { return m_hasPassphrase; }
+    /// False when the recovery key opened the vault: whoever has it may set a new passphrase.
+    [[nodiscard]] bool asksCurrentPassphrase() const noexcept { return m_host.asksCurrentPassphrase(); }
+    /// About the page.
+    [[nodiscard]] const StripMessage &message() const noexcept { return m_message; }
+    /// About a change of the passphrase that is not done.
+    [[nodiscard]] const StripMessage &changeMessage() const noexcept { return m_changeMessage; }
+    [[nodiscard]] bool isChanging() const noexcept { return m_changing; }
+
+    /// A dialog opens: what an earlier change said is gone.
+    void startChange();
+    void changePassphrase(base::SecretBytes current, base::SecretBytes next, const base::SecretBytes &again);
+    /// What was typed could not be taken (secure memory is full): says so.
+    void refuse(const base::Error &error);
+
+Q_SIGNALS:
+    void changed();
+    void passphraseChanged();
+
+private:
+    void show(QList<vault::SlotInfo> all);
+    void refuseChange(const QString &title, const QString &text);
+
+    service::VaultHost &m_host;
+    QList<WayToUnlock> m_ways;
+    QString m_recovery;
+    bool m_hasPassphrase = false;
+    bool m_changing = false;
+    StripMessage m_message;
+    StripMessage m_changeMessage;
+    std::uint64_t m_asked = 0; ///< grows with clear(): older answers are dropped
+};
+
+} // namespace presentation

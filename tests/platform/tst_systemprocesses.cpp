@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/systemprocesses.h"
+
+#include "support/testmain.h"
+
+#include <QProcess>
+
+#include <csignal>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+class TestSystemProcesses final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { testsupport::failOnUnexpectedWarnings(); }
+
+    void ourselves()
+    {
+        const platform::SystemProcesses processes;
+        const auto start = processes.startOf(::getpid());
+        QVERIFY(start.has_value());
+        QVERIFY(*start > 0);
+        QCOMPARE(processes.startOf(::getpid()), start); // stays what it is
+    }
+
+    void whatIsNotThere()
+    {
+        const platform::SystemProcesses processes;
+        for (const std::int64_t pid : {0LL, -1LL, 1LL << 40})
+            QVERIFY(!processes.startOf(pid).has_value());
+    }
+
+    void ends()
+    {
+        const platform::SystemProcesses processes;
+        const pid_t child = ::fork();
+        QVERIFY(child >= 0);
+        if (child == 0) {
+            ::pause();
+            ::_exit(0);
+        }
+        QVERIFY(processes.startOf(child).has_value());
+        ::kill(child, SIGKILL);
+        siginfo_t info{};
+        QCOMPARE(::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT), 0);
+        QVERIFY(!processes.startOf(child).has_value()); // not waited for, and yet it runs no more
+        QCOMPARE(::waitpid(child, nullptr, 0), child);
+        QVERIFY(!processes.startOf(child).has_value());
+    }
+};
+
+LATCHKEY_TEST_MAIN(TestSystemProcesses)
+#include "tst_systemprocesses.moc"

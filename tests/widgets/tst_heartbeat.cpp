@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "heartbeat.h"
+#include "support/guitestmain.h"
+#include "windowfixture.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QThread>
+
+using presentation::StripMessage;
+using windowtest::child;
+using windowtest::Heartbeat;
+using windowtest::innerOf;
+using windowtest::WindowBench;
+
+namespace {
+
+/// Argon2id at its real cost, with sanitizers, on a busy machine.
+constexpr int kPatience = 90'000;
+/// The rule. It holds with sanitizers as well: they slow down the vault's thread, not the waiting for it.
+constexpr qint64 kMostMs = 100;
+constexpr std::string_view kPassphrase = "four words for the vault";
+
+} // namespace
+
+/// The window goes on painting and answering while the vault works, with Argon2id at its real cost.
+class TestHeartbeat final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { testsupport::failOnUnexpectedWindowWarnings(); }
+    void noticesAStall();
+    void saving();
+    void checking();
+    void unlocking();
+    void cleanupTestCase() { m_bench.reset(); }
+
+private:
+    void press(const char *button) const { child<QPushButton>(*m_bench->window, button)->click(); }
+    void expectSmooth(Heartbeat &heartbeat, const char *during) const;
+    [[nodiscard]] presentation::AccountEditor &editor() const { return m_bench->presenter->editor(); }
+
+    std::unique_ptr<WindowBench> m_bench;
+};
+
+void TestHeartbeat::initTestCase()
+{
+    testsupport::failOnUnexpectedWindowWarnings();
+    m_bench = std::make_unique<WindowBench>(WindowBench::Begin::WithoutVault);
+    m_bench->window->present();
+    Heartbeat heartbeat;
+    presentation::CreateVaultController &create = m_bench->presenter->create();
+    create.create(vault::SlotKind::Passphrase, vaulttest::secret(kPassphrase), vaulttest::secret(kPassphrase));
+    QTRY_VERIFY_WITH_TIMEOUT(create.recoveryKey() != nullptr, kPatience);
+    expectSmooth(heartbeat, "creation");
+    // The other steps are put off; what is measured is the settings dialog.
+    for (const char *button : {"skipButton", "skipButton", "nextButton"}) {
+        QTRY_VERIFY(child<QPushButton>(*m_bench->window, button)->isEnabled());
+        press(button);
+    }
+    QTRY_VERIFY(child<QWidget>(*m_bench->window, "pageStack")->isVisible());
+}
+
+void TestHeartbeat::expectSmooth(Heartbeat &heartbeat, const char *during) const
+{
+    const qint64 longest = heartbeat.longestStallMs();
+    qInfo("longest stall during %s: %lld ms", during, static_cast<long long>(longest));
+    QVERIFY2(longest <= kMostMs, qPrintable(QStringLiteral("%1 ms").arg(longest)));
+}
+
+/// What measures must be able to find something.
+void TestHeartbeat::noticesAStall()
+{
+    Heartbeat heartbeat;
+    QTimer::singleShot(0, this, [] { QThread::msleep(kMostMs + 100); });
+    QTRY_VERIFY(heartbeat.longestStallMs() > kMostMs);
+}
+
+void TestHeartbeat::saving()
+{
+    for (int round = 1; round <= 3; ++round) {
+        presentation::AccountEditor &form = editor();
+        form.startNew(QStringLiteral("bitget"));
+        QTRY_VERIFY(form.isNew());
+        child<QLineEdit>(*m_bench->window, "nameEdit")->setText(QStringLiteral("bot%1").arg(round));
+        innerOf(*m_bench->window, "api_keyEdit")->insert(QStringLiteral("bg_0123456789abcdef0123456789abcde%1").arg(round));
+        innerOf(*m_bench->window, "api_secretEdit")->insert(QString(64, QLatin1Char('a')));
+        innerOf(*child<QWidget>(*m_bench->window, "editorPage"), "passphraseEdit")->insert(QStringLiteral("Passphrase123"));
+        m_bench->bitget->answer = servicetest::report(QStringLiteral("works"));
+        Heartbeat heartbeat;
+        child<QPushButton>(*child<QWidget>(*m_bench->window, "editorPage"), "saveButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->presenter->accounts().rowCount() == round && !form.isBusy(), kPatience);
+        expectSmooth(heartbeat, "saving");
+    }
+}
+
+void TestHeartbeat::checking()
+{
+    for (int round = 0; round < 3; ++round) {
+        const auto asked = m_bench->bitget->asked.size();
+        QTRY_VERIFY(child<QPushButton>(*m_bench->window, "checkButton")->isEnabled());
+        Heartbeat heartbeat;
+        press("checkButton");
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->bitget->asked.size() > asked && !editor().isBusy(), kPatience);
+        expectSmooth(heartbeat, "checking");
+    }
+}
+
+void TestHeartbeat::unlocking()
+{
+    for (int round = 0; round < 3; ++round) {
+        m_bench->lock();
+        Heartbeat heartbeat;
+        m_bench->presenter->unlock().unlockWithPassphrase(vaulttest::secret(kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->presenter->state() == presentation::VaultPresenter::State::Unlocked
+                                     && m_bench->presenter->accounts().rowCount() == 3,
+                                 kPatience);
+        expectSmooth(heartbeat, "unlock");
+    }
+}
+
+LATCHKEY_GUI_TEST_MAIN(TestHeartbeat)
+
+#include "tst_heartbeat.moc"

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow.h"
+
+#include "support/guitestmain.h"
+#include "widgets/aboutpage.h"
+#include "widgets/activitypage.h"
+#include "widgets/exchangespage.h"
+#include "widgets/pagelist.h"
+#include "widgets/securitypage.h"
+#include "windowfixture.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QPushButton>
+
+using windowtest::child;
+using windowtest::WindowBench;
+
+/// The shell of the settings: list of pages, footer.
+class TestMainWindow final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_bench.reset(); }
+    void pagesInOrder();
+    void clickAndKeysChoose();
+    void narrowShowsIcons();
+    void pageStaysOverALock();
+    void footer();
+
+private:
+    [[nodiscard]] widgets::PageList &list() const { return *child<widgets::PageList>(window(), "pageList"); }
+    [[nodiscard]] widgets::MainWindow &window() const { return *m_bench->window; }
+    template<typename Page>
+    [[nodiscard]] bool shows() const
+    {
+        return window().findChild<Page *>()->isVisible();
+    }
+    void click(int row) const
+    {
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualItemRect(list().item(row)).center());
+    }
+
+    std::unique_ptr<WindowBench> m_bench;
+};
+
+void TestMainWindow::init()
+{
+    testsupport::failOnUnexpectedWindowWarnings();
+    m_bench = std::make_unique<WindowBench>(WindowBench::Begin::WithVault);
+    window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window()));
+    m_bench->unlock();
+    QTRY_VERIFY(shows<widgets::ExchangesPage>());
+}
+
+void TestMainWindow::pagesInOrder()
+{
+    QStringList titles;
+    for (int row = 0; row < list().count(); ++row) {
+        titles << list().item(row)->text();
+        QVERIFY(!list().item(row)->icon().isNull());
+    }
+    // The order of the design; pages that do not exist are not there.
+    static const QStringList kOrder{QStringLiteral("Exchanges"), QStringLiteral("LLM providers"), QStringLiteral("Secrets"),
+                                    QStringLiteral("Health"),    QStringLiteral("Programs"),      QStringLiteral("Sources"),
+                                    QStringLiteral("Activity"),  QStringLiteral("Security"),      QStringLiteral("About")};
+    QStringList expected;
+    for (const QString &title : kOrder) {
+        if (titles.contains(title))
+            expected << title;
+    }
+    QCOMPARE(titles, expected);
+    QVERIFY(titles.size() >= 4);
+    QCOMPARE(list().iconSize(), QSize(20, 20));
+    QCOMPARE(list().width(), 176);
+}
+
+void TestMainWindow::clickAndKeysChoose()
+{
+    const int last = list().count() - 1;
+    click(last);
+    QVERIFY(shows<widgets::AboutPage>());
+    QVERIFY(!shows<widgets::ExchangesPage>());
+    QTest::keyClick(&list(), Qt::Key_Up);
+    QVERIFY(shows<widgets::SecurityPage>());
+    QTest::keyClick(&list(), Qt::Key_Home);
+    QVERIFY(shows<widgets::ExchangesPage>());
+    // As a screen reader selects: the selection changes, the current item does not.
+    list().item(last)->setSelected(true);
+    QVERIFY(shows<widgets::AboutPage>());
+}
+
+void TestMainWindow::narrowShowsIcons()
+{
+    window().resize(899, 600);
+    QTRY_VERIFY(list().isNarrow());
+    QTRY_COMPARE(list().width(), 52);
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&list());
+    QVERIFY(accessible != nullptr);
+    for (int row = 0; row < list().count(); ++row) {
+        QVERIFY(list().item(row)->text().isEmpty());
+        QVERIFY(!list().item(row)->toolTip().isEmpty());
+        QCOMPARE(accessible->child(row)->text(QAccessible::Name), list().item(row)->toolTip());
+    }
+    click(1);
+    QVERIFY(!shows<widgets::ExchangesPage>());
+    window().resize(900, 600);
+    QTRY_VERIFY(!list().isNarrow());
+    QCOMPARE(list().item(0)->text(), QStringLiteral("Exchanges"));
+    QVERIFY(list().item(0)->toolTip().isEmpty());
+}
+
+void TestMainWindow::pageStaysOverALock()
+{
+    click(list().count() - 2);
+    QTRY_VERIFY(!m_bench->presenter->security().ways().isEmpty());
+    m_bench->lock();
+    QTRY_VERIFY(!shows<widgets::SecurityPage>());
+    QVERIFY(m_bench->presenter->security().ways().isEmpty());
+    m_bench->unlock();
+    QTRY_VERIFY(shows<widgets::SecurityPage>());
+    QTRY_VERIFY(!m_bench->presenter->security().ways().isEmpty());
+}
+
+void TestMainWindow::footer()
+{
+    auto *status = child<QLabel>(window(), "statusLabel");
+    QTRY_VERIFY(status->text().startsWith(QStringLiteral("Unlocked by passphrase. AES-256-GCM.")));
+    QVERIFY(child<QPushButton>(window(), "lockButton")->isVisible());
+    QVERIFY(!m_bench->presenter->isOpenToAnyone());
+    QTest::mouseClick(child<QPushButton>(window(), "lockButton"), Qt::LeftButton);
+    QTRY_COMPARE(m_bench->host->state(), service::LockState::Locked);
+    QVERIFY(status->text().startsWith(QStringLiteral("Locked.")));
+    QVERIFY(!child<QPushButton>(window(), "lockButton")->isVisible());
+}
+
+LATCHKEY_GUI_TEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
