@@ -428,7 +428,7 @@
         <translation>口令和本机(推荐)(&amp;C)</translation>
     </message>
     <message>
-        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <source>You type a passphrase; the other half stays in this computer's keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
         <translation>您输入口令，另一半保存在本机的密钥环中，因此拿到文件副本也无从猜测。换到另一台电脑时需要恢复密钥。</translation>
     </message>
     <message>
@@ -537,11 +537,11 @@
         <translation>Latchkey 恢复密钥</translation>
     </message>
     <message>
-        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose &quot;Use the recovery key instead&quot; where Latchkey asks for the passphrase, and type the nine groups.</source>
+        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose "Use the recovery key instead" where Latchkey asks for the passphrase, and type the nine groups.</source>
         <translation>忘记口令或失去本机时，用它打开您的保险库：在 Latchkey 要求输入口令的地方选择“改用恢复密钥”，然后输入这九组字符。</translation>
     </message>
     <message>
-        <source>Whoever has this paper and the vault&apos;s file can read everything in it. Keep it where you keep money, apart from the computer.</source>
+        <source>Whoever has this paper and the vault's file can read everything in it. Keep it where you keep money, apart from the computer.</source>
         <translation>同时拥有这张纸和保险库文件的人可以读取其中的一切。请像保管钱一样保管它，并与电脑分开存放。</translation>
     </message>
 </context>
@@ -591,7 +591,7 @@
         <translation>恢复密钥尚未确认。</translation>
     </message>
     <message>
-        <source>Without it a forgotten passphrase or a lost computer means a lost vault. &quot;Recovery key...&quot; at the foot of the window shows it again.</source>
+        <source>Without it a forgotten passphrase or a lost computer means a lost vault. "Recovery key..." at the foot of the window shows it again.</source>
         <translation>没有恢复密钥，一旦忘记口令或失去电脑，保险库也就失去了。点按窗口底部的“恢复密钥...”可再次显示。</translation>
     </message>
     <message>
@@ -603,11 +603,11 @@
         <translation>还没有存储交易所密钥。</translation>
     </message>
     <message>
-        <source>Add one on the page &quot;Exchanges&quot; when you have it.</source>
+        <source>Add one on the page "Exchanges" when you have it.</source>
         <translation>拿到密钥后，请在“交易所”页面添加。</translation>
     </message>
     <message>
-        <source>Press Ctrl+L, or &quot;Lock now&quot; in the window or the tray.</source>
+        <source>Press Ctrl+L, or "Lock now" in the window or the tray.</source>
         <translation>按 Ctrl+L，或点按窗口或托盘中的“立即锁定”。</translation>
     </message>
     <message numerus="yes">
@@ -686,7 +686,7 @@
 <context>
     <name>Words</name>
     <message>
-        <source>This computer&apos;s keychain is ready.</source>
+        <source>This computer's keychain is ready.</source>
         <translation>本机的密钥环已就绪。</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@
         <translation>请在那里查看余额或配额。</translation>
     </message>
     <message>
-        <source>%1 does not have the model &quot;%3&quot;.</source>
+        <source>%1 does not have the model "%3".</source>
         <translation>%1 没有模型“%3”。</translation>
     </message>
     <message>
@@ -914,7 +914,7 @@
         <translation>请从列表中选择一个，或在那里安装它。</translation>
     </message>
     <message>
-        <source>%1 accepts this key, but has no deployment &quot;%4&quot;%2.</source>
+        <source>%1 accepts this key, but has no deployment "%4"%2.</source>
         <translation>%1 接受此密钥，但没有部署“%4”%2。</translation>
     </message>
     <message>
@@ -958,7 +958,7 @@
         <translation>未检查：到 %5 的连接不安全。</translation>
     </message>
     <message>
-        <source>The certificate was refused and nothing was sent. Check the address, and this computer&apos;s date.</source>
+        <source>The certificate was refused and nothing was sent. Check the address, and this computer's date.</source>
         <translation>证书未被接受，没有发送任何内容。请检查地址和本机的日期。</translation>
     </message>
     <message>
@@ -990,11 +990,11 @@
         <translation>%1 有应答，但没有模型。</translation>
     </message>
     <message>
-        <source>It has the deployment &quot;%4&quot;.</source>
+        <source>It has the deployment "%4".</source>
         <translation>它有部署“%4”。</translation>
     </message>
     <message>
-        <source>It has the model &quot;%3&quot;.</source>
+        <source>It has the model "%3".</source>
         <translation>它有模型“%3”。</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@
         <translation>%1 拒绝了请求的时间%2。</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock, then check again.</source>
+        <source>Set this computer's clock, then check again.</source>
         <translation>请校准本机的时钟，然后再检查。</translation>
     </message>
     <message>
@@ -1050,7 +1050,7 @@
         <translation>被拒绝：时钟</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address%2.</source>
+        <source>%1 knows this key, but not this computer's address%2.</source>
         <translation>%1 认识此密钥，但不认可本机的地址%2。</translation>
     </message>
     <message>
@@ -1158,7 +1158,7 @@
         <translation>不要勾选“提现”(Withdraw)：机器人不需要它。</translation>
     </message>
     <message>
-        <source>Enter this computer&apos;s address, so that the key works from here only.</source>
+        <source>Enter this computer's address, so that the key works from here only.</source>
         <translation>填入本机的地址，使密钥只能在这里使用。</translation>
     </message>
     <message>
@@ -1186,7 +1186,7 @@
         <translation>这不是有效的名称。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid name.</source>
+        <source>"%1" is not a valid name.</source>
         <translation>“%1”不是有效的名称。</translation>
     </message>
     <message>
@@ -1198,7 +1198,7 @@
         <translation>这不是有效的引用。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid reference.</source>
+        <source>"%1" is not a valid reference.</source>
         <translation>“%1”不是有效的引用。</translation>
     </message>
     <message>
@@ -1210,15 +1210,15 @@
         <translation>输入内容不是此处所要求的 JSON。</translation>
     </message>
     <message>
-        <source>Give one flat JSON object whose values are text, for example {&quot;api_key&quot;:&quot;...&quot;}.</source>
-        <translation>请提供一个单层 JSON 对象，其值均为文本，例如 {&quot;api_key&quot;:&quot;...&quot;}。</translation>
+        <source>Give one flat JSON object whose values are text, for example {"api_key":"..."}.</source>
+        <translation>请提供一个单层 JSON 对象，其值均为文本，例如 {"api_key":"..."}。</translation>
     </message>
     <message>
         <source>A field is missing.</source>
         <translation>缺少一个字段。</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is missing.</source>
+        <source>The field "%1" is missing.</source>
         <translation>缺少字段“%1”。</translation>
     </message>
     <message>
@@ -1230,7 +1230,7 @@
         <translation>有一个字段为空。</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is empty.</source>
+        <source>The field "%1" is empty.</source>
         <translation>字段“%1”为空。</translation>
     </message>
     <message>
@@ -1282,7 +1282,7 @@
         <translation>没有正在运行、可以让保险库保持打开的 Latchkey 程序。</translation>
     </message>
     <message>
-        <source>Start &quot;latchkey serve&quot; or the Latchkey window.</source>
+        <source>Start "latchkey serve" or the Latchkey window.</source>
         <translation>请启动“latchkey serve”或 Latchkey 窗口。</translation>
     </message>
     <message>
@@ -1290,11 +1290,11 @@
         <translation>Latchkey 不认识此交易所。</translation>
     </message>
     <message>
-        <source>Latchkey does not know the exchange &quot;%1&quot;.</source>
+        <source>Latchkey does not know the exchange "%1".</source>
         <translation>Latchkey 不认识交易所“%1”。</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange catalogue&quot; lists all that it knows.</source>
+        <source>"latchkey exchange catalogue" lists all that it knows.</source>
         <translation>“latchkey exchange catalogue”列出它认识的所有交易所。</translation>
     </message>
     <message>
@@ -1302,11 +1302,11 @@
         <translation>Latchkey 不认识此语言模型提供商。</translation>
     </message>
     <message>
-        <source>Latchkey does not know the provider &quot;%1&quot;.</source>
+        <source>Latchkey does not know the provider "%1".</source>
         <translation>Latchkey 不认识提供商“%1”。</translation>
     </message>
     <message>
-        <source>&quot;latchkey llm set --help&quot; lists all that it knows.</source>
+        <source>"latchkey llm set --help" lists all that it knows.</source>
         <translation>“latchkey llm set --help”列出它认识的所有提供商。</translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@
         <translation>没有叫这个名称的内容。</translation>
     </message>
     <message>
-        <source>There is nothing named &quot;%1&quot;.</source>
+        <source>There is nothing named "%1".</source>
         <translation>没有名为“%1”的内容。</translation>
     </message>
     <message>
@@ -1370,7 +1370,7 @@
         <translation>没有这样的字段。</translation>
     </message>
     <message>
-        <source>There is no field &quot;%1&quot;.</source>
+        <source>There is no field "%1".</source>
         <translation>没有字段“%1”。</translation>
     </message>
     <message>
@@ -1382,7 +1382,7 @@
         <translation>没有这样的版本。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has no such version that may be used.</source>
+        <source>"%1" has no such version that may be used.</source>
         <translation>“%1”没有可以使用的这一版本。</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@
         <translation>还没有保险库。</translation>
     </message>
     <message>
-        <source>Make one with &quot;latchkey init&quot; or in the Latchkey window.</source>
+        <source>Make one with "latchkey init" or in the Latchkey window.</source>
         <translation>请用“latchkey init”或在 Latchkey 窗口中创建。</translation>
     </message>
     <message>
@@ -1402,11 +1402,11 @@
         <translation>在您同意之前，暂不放行。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
+        <source>"%1" is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
         <translation>“%1”暂不放行：它在等待检查，或者它可以提现而尚无人同意。</translation>
     </message>
     <message>
-        <source>Switch withdrawing off at the exchange and check again, or agree with &quot;latchkey exchange consent&quot;.</source>
+        <source>Switch withdrawing off at the exchange and check again, or agree with "latchkey exchange consent".</source>
         <translation>请在交易所关闭提现权限后再检查，或用“latchkey exchange consent”表示同意。</translation>
     </message>
     <message>
@@ -1426,7 +1426,7 @@
         <translation>它已存在。没有任何更改。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; exists already. Nothing was changed.</source>
+        <source>"%1" exists already. Nothing was changed.</source>
         <translation>“%1”已存在。没有任何更改。</translation>
     </message>
     <message>
@@ -1438,7 +1438,7 @@
         <translation>其间它已被更改。没有保存任何内容。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was changed in the meantime. Nothing was saved.</source>
+        <source>"%1" was changed in the meantime. Nothing was saved.</source>
         <translation>“%1”在此期间已被更改。没有保存任何内容。</translation>
     </message>
     <message>
@@ -1470,7 +1470,7 @@
         <translation>此保险库比上次在这里使用的要旧。</translation>
     </message>
     <message>
-        <source>If you put an old copy back on purpose, run &quot;latchkey restore --accept-older&quot;.</source>
+        <source>If you put an old copy back on purpose, run "latchkey restore --accept-older".</source>
         <translation>如果是您有意放回旧副本，请运行“latchkey restore --accept-older”。</translation>
     </message>
     <message>
@@ -1502,11 +1502,11 @@
         <translation>请检查连接后重试。</translation>
     </message>
     <message>
-        <source>The connection is not safe: the server&apos;s certificate was refused.</source>
+        <source>The connection is not safe: the server's certificate was refused.</source>
         <translation>连接不安全：服务器的证书未被接受。</translation>
     </message>
     <message>
-        <source>Check the address and this computer&apos;s date. Nothing secret was sent.</source>
+        <source>Check the address and this computer's date. Nothing secret was sent.</source>
         <translation>请检查地址和本机的日期。没有发送任何机密。</translation>
     </message>
     <message>
@@ -1546,7 +1546,7 @@
         <translation>请使用 https 地址。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer makes no sense.</source>
+        <source>The server's answer makes no sense.</source>
         <translation>服务器的应答没有意义。</translation>
     </message>
     <message>
@@ -1566,7 +1566,7 @@
         <translation>请将其解锁，或使用恢复密钥。</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is missing. Your vault is intact.</source>
+        <source>This computer's half of the key is missing. Your vault is intact.</source>
         <translation>缺少本机保存的那一半密钥。您的保险库完好无损。</translation>
     </message>
     <message>
@@ -1574,7 +1574,7 @@
         <translation>请使用恢复密钥。</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is not the one that the vault was made with. Your vault is intact.</source>
+        <source>This computer's half of the key is not the one that the vault was made with. Your vault is intact.</source>
         <translation>本机保存的那一半密钥不是创建此保险库时所用的。您的保险库完好无损。</translation>
     </message>
     <message>
@@ -1642,7 +1642,7 @@
         <translation>由于无法记录使用情况，没有交出任何内容。</translation>
     </message>
     <message>
-        <source>Make the vault&apos;s disk writable, or make room on it.</source>
+        <source>Make the vault's disk writable, or make room on it.</source>
         <translation>请使保险库所在的磁盘可写，或腾出空间。</translation>
     </message>
     <message>
@@ -1658,7 +1658,7 @@
         <translation>加密运算失败。</translation>
     </message>
     <message>
-        <source>If it was a key of your own, check that it is whole. Otherwise run &quot;latchkey doctor&quot;.</source>
+        <source>If it was a key of your own, check that it is whole. Otherwise run "latchkey doctor".</source>
         <translation>如果用的是您自己的密钥，请检查它是否完整。否则请运行“latchkey doctor”。</translation>
     </message>
     <message>
@@ -1682,7 +1682,7 @@
         <translation>找不到程序。</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; was not found.</source>
+        <source>The program "%1" was not found.</source>
         <translation>找不到程序“%1”。</translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@
         <translation>程序无法运行。</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; cannot be run.</source>
+        <source>The program "%1" cannot be run.</source>
         <translation>程序“%1”无法运行。</translation>
     </message>
     <message>
@@ -1786,7 +1786,7 @@
         <translation>那里没有等待您同意的内容。</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange list&quot; tells what is held back.</source>
+        <source>"latchkey exchange list" tells what is held back.</source>
         <translation>“latchkey exchange list”会列出暂不放行的内容。</translation>
     </message>
     <message>
@@ -1950,7 +1950,7 @@
         <translation>在别处使用：不从本机检查。</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address.</source>
+        <source>%1 knows this key, but not this computer's address.</source>
         <translation>%1 认识此密钥，但不认识本机的地址。</translation>
     </message>
     <message>
@@ -1982,7 +1982,7 @@
         <translation>此密钥有一项 Latchkey 不认识的权限；不能排除可以提现。</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong. Latchkey allowed for it; your bots cannot.</source>
+        <source>This computer's clock is wrong. Latchkey allowed for it; your bots cannot.</source>
         <translation>本机的时钟不准。Latchkey 已将其计入；您的机器人做不到。</translation>
     </message>
     <message>
@@ -1998,7 +1998,7 @@
         <translation>交易所返回了 Latchkey 不认识的代码。</translation>
     </message>
     <message>
-        <source>This exchange has no field &quot;%1&quot;. It was kept all the same.</source>
+        <source>This exchange has no field "%1". It was kept all the same.</source>
         <translation>此交易所没有字段“%1”。仍已保留。</translation>
     </message>
     <message>
@@ -2045,7 +2045,7 @@
 <context>
     <name>desktop</name>
     <message>
-        <source>The place where a trader&apos;s API keys live.</source>
+        <source>The place where a trader's API keys live.</source>
         <translation>存放交易者 API 密钥的地方。</translation>
     </message>
     <message>
@@ -2053,7 +2053,7 @@
         <translation>保险库所在的文件夹。</translation>
     </message>
     <message>
-        <source>Never touch the system&apos;s keychain.</source>
+        <source>Never touch the system's keychain.</source>
         <translation>从不使用系统的密钥环。</translation>
     </message>
     <message>
@@ -2343,7 +2343,7 @@
 <context>
     <name>presentation::CreateVaultController</name>
     <message>
-        <source>Asking this computer&apos;s keychain...</source>
+        <source>Asking this computer's keychain...</source>
         <translation>正在询问本机的密钥环...</translation>
     </message>
     <message>
@@ -2371,7 +2371,7 @@
         <translation>请查看纸上的第 %1 组和第 %2 组，然后重新输入。</translation>
     </message>
     <message>
-        <source>No vault was made, and what you typed is still there. Try again, or choose &quot;Passphrase only&quot;.</source>
+        <source>No vault was made, and what you typed is still there. Try again, or choose "Passphrase only".</source>
         <translation>没有创建保险库，您输入的内容仍在。请重试，或选择“仅口令”。</translation>
     </message>
     <message>
@@ -2755,7 +2755,7 @@
         <translation>Latchkey 以外的任何程序对文件所作的更改，都会在使用之前被发现。</translation>
     </message>
     <message>
-        <source>Other users of this computer cannot read the vault, nor this program&apos;s memory.</source>
+        <source>Other users of this computer cannot read the vault, nor this program's memory.</source>
         <translation>本机的其他用户无法读取保险库，也无法读取本程序的内存。</translation>
     </message>
     <message>
@@ -2970,7 +2970,7 @@
         <translation>添加账户...</translation>
     </message>
     <message>
-        <source>No account matches &quot;%1&quot;.</source>
+        <source>No account matches "%1".</source>
         <translation>没有与“%1”匹配的账户。</translation>
     </message>
     <message>
@@ -3413,6 +3413,10 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The results are in the window.</source>
+        <translation>结果见窗口。</translation>
     </message>
 </context>
 <context>

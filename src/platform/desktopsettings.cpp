@@ -53,24 +53,26 @@ QString DesktopSettings::path() const
     return QDir(m_folder).filePath(QStringLiteral("desktop.json"));
 }
 
-QJsonObject DesktopSettings::read() const
+base::Result<QJsonObject> DesktopSettings::read() const
 {
     QFile file(path());
     if (!file.exists())
-        return {};
+        return QJsonObject();
     if (!file.open(QIODevice::ReadOnly) || file.size() > kLimit) {
         qCWarning(base::lcUi) << "desktop.json cannot be read; the window looks as if there were none";
-        return {};
+        return base::fail(base::ErrorCode::IoFailure, path());
     }
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    if (!document.isObject())
+    if (!document.isObject()) {
         qCWarning(base::lcUi) << "desktop.json is not understood; the window looks as if there were none";
+        return base::fail(base::ErrorCode::InvalidJson, path());
+    }
     return document.object();
 }
 
 Appearance DesktopSettings::appearance() const
 {
-    const QJsonValue kept = read().value(kAppearance);
+    const QJsonValue kept = read().value_or(QJsonObject()).value(kAppearance);
     if (kept.isUndefined())
         return Appearance::System;
     const auto *const found = std::ranges::find(kNames, kept.toString(), &Named::name);
@@ -83,7 +85,8 @@ Appearance DesktopSettings::appearance() const
 base::Result<void> DesktopSettings::setAppearance(Appearance appearance)
 {
     LATCHKEY_CHECK(base::ensurePrivateDirectory(m_folder));
-    QJsonObject settings = read();
+    // What cannot be read is not written over: somebody may want it back.
+    LATCHKEY_TRY(QJsonObject settings, read());
     const auto *const named = std::ranges::find(kNames, appearance, &Named::value);
     settings.insert(kAppearance, QString(named->name));
     QSaveFile file(path());

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] QString path() const;
 
 private:
-    [[nodiscard]] QJsonObject read() const;
+    [[nodiscard]] base::Result<QJsonObject> read() const;
 
     QString m_folder;
 };

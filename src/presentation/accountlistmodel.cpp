@@ -105,6 +105,8 @@ int AccountListModel::rowOfId(const QUuid &id) const
 
 void AccountListModel::reload()
 {
+    if (!m_open)
+        return;
     base::whenDone(m_exchanges.list(), this,
                    [this, asked = ++m_asked](base::Result<QList<service::AccountSummary>> accounts) {
                        // Read before the lock, or an answer that a later one has overtaken: errors come faster.

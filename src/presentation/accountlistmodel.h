@@ -34,6 +34,8 @@ public:
 
     /// Reads the accounts anew; the last call counts.
     void reload();
+    /// Nothing is read while the window is closed to people, also when the vault is open for programs.
+    void setOpen(bool open) noexcept { m_open = open; }
     /// Empties the list; at lock. What was asked for before and comes later is dropped.
     void clear();
     /// Why the accounts cannot be shown; level None when they can.
@@ -50,6 +52,7 @@ private:
     service::Exchanges &m_exchanges;
     QList<service::AccountSummary> m_accounts;
     QStringList m_checking;
+    bool m_open = true;
     quint64 m_asked = 0; ///< grows with each reload() and clear(): only the last answer counts
     StripMessage m_problem;
 };

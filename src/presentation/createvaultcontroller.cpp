@@ -166,10 +166,14 @@ base::Result<void> CreateVaultController::chooseGroups()
 
 void CreateVaultController::showRecoveryKey()
 {
-    base::whenDone(m_host.pendingRecoveryKey(), this, [this](base::Result<std::optional<base::SecretBytes>> key) {
+    auto pending = m_host.pendingRecoveryKey();
+    base::whenDone(pending, this, [this, asked = m_forgotten](base::Result<std::optional<base::SecretBytes>> key) {
         m_busy = false;
-        // The vault is made: without its key to show, as after a lock, the first steps are over. The key stays pending.
-        const bool shown = key && *key && m_host.state() == service::LockState::Unlocked && chooseGroups();
+        // The vault is made: without its key to show, as after a lock (of the window alone, too), the first steps are over. The key
+        // stays pending.
+        const bool open = asked == m_forgotten && m_host.state() == service::LockState::Unlocked
+            && !m_host.lastLock().windowOnly;
+        const bool shown = key && *key && open && chooseGroups();
         if (!shown)
             return postpone();
         m_recoveryKey = std::move(**key);
@@ -227,6 +231,7 @@ void CreateVaultController::postpone()
 
 void CreateVaultController::forget()
 {
+    ++m_forgotten;
     m_recoveryKey.clear();
     if (m_step == Step::RecoveryKey)
         m_step = Step::Done;

@@ -92,6 +92,7 @@ private:
     bool m_confirmed = false;
     quint64 m_asked = 0; ///< grows with each creation and when one is cancelled: only the last answer counts
     base::SecretBytes m_recoveryKey;
+    quint64 m_forgotten = 0; ///< grows with forget(): a key that was asked for before it is not shown
     RecoveryKeyCopies m_copies;
     std::array<int, 2> m_groups{1, 2};
 };

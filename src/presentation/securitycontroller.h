@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const QString &recoveryKeyText() const noexcept { return m_recovery; }
     [[nodiscard]] bool hasPassphrase() const noexcept { return m_hasPassphrase; }
     /// False when the recovery key opened the vault: whoever has it may set a new passphrase.
-    [[nodiscard]] bool asksCurrentPassphrase() const noexcept { return m_host.asksCurrentPassphrase(); }
+    [[nodiscard]] bool asksCurrentPassphrase() const noexcept { return service::asksCurrentPassphrase(m_host); }
     /// About the page.
     [[nodiscard]] const StripMessage &message() const noexcept { return m_message; }
     /// About a change of the passphrase that is not done.

@@ -28,7 +28,6 @@ void UndoableRemoval::remember(const vault::Credential &removed)
     if (isPending())
         expire();
     m_id = removed.id;
-    m_removedAtMs = removed.attributeValue(vault::attribute::kRemovedAt).toLongLong();
     m_timer.start();
 }
 
@@ -42,9 +41,8 @@ base::Async<vault::Credential> UndoableRemoval::undo()
 void UndoableRemoval::expire()
 {
     m_timer.stop();
-    m_id = QUuid();
-    // What another page removed later can still be put back there. What cannot be deleted now is deleted at the lock.
-    base::whenDone(m_removals.purge(m_removedAtMs), this, [](const base::Result<service::Done> &) {});
+    // What cannot be deleted now is deleted when the vault is next opened for long.
+    base::whenDone(m_removals.purge(std::exchange(m_id, QUuid())), this, [](const base::Result<service::Done> &) {});
     Q_EMIT timeIsOver();
 }
 

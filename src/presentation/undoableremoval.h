@@ -39,7 +39,6 @@ private:
     service::Removals &m_removals;
     QTimer m_timer;
     QUuid m_id; ///< null: nothing to put back
-    std::int64_t m_removedAtMs = 0;
 };
 
 } // namespace presentation

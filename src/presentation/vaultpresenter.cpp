@@ -21,6 +21,7 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
     , m_about(parts.diagnostics)
 {
     connect(&parts.host, &service::VaultHost::stateChanged, this, [this] {
+        m_accounts.setOpen(state() == State::Unlocked);
         if (state() == State::Locked)
             forget();
         Q_EMIT stateChanged();

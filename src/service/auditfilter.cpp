@@ -40,6 +40,8 @@ AuditGroup auditGroup(const QString &kind)
     static const QHash<QString, AuditGroup> kGroups{
         {QStringLiteral("released"), AuditGroup::Uses},
         {QStringLiteral("read-for-update"), AuditGroup::Uses},
+        {QStringLiteral("revealed"), AuditGroup::Uses},
+        {QStringLiteral("copied"), AuditGroup::Uses},
         {QStringLiteral("run"), AuditGroup::Uses},
         {QStringLiteral("signed"), AuditGroup::Uses},
         {QStringLiteral("check"), AuditGroup::Checks},
@@ -50,6 +52,8 @@ AuditGroup auditGroup(const QString &kind)
         {QStringLiteral("credential-added"), AuditGroup::Changes},
         {QStringLiteral("credential-changed"), AuditGroup::Changes},
         {QStringLiteral("credential-removed"), AuditGroup::Changes},
+        {QStringLiteral("credential-put-back"), AuditGroup::Changes},
+        {QStringLiteral("credential-purged"), AuditGroup::Changes},
         {QStringLiteral("version-added"), AuditGroup::Changes},
         {QStringLiteral("version-current"), AuditGroup::Changes},
         {QStringLiteral("settings-changed"), AuditGroup::Changes},

@@ -106,8 +106,7 @@ base::Async<Done> LockPolicy::save(const LockSettings &next, base::SecretBytes p
     });
 }
 
-/// Opening the open vault once more proves the passphrase with all that belongs to it, the keychain's half too; on failure what
-/// is open stays open.
+/// Nothing is opened for it: a lock that comes meanwhile stays a lock.
 base::Async<Done> LockPolicy::confirm(const std::shared_ptr<base::SecretBytes> &passphrase)
 {
     return base::chain(m_host.keySlots(), this, [this, passphrase](const QList<vault::SlotInfo> &all) {
@@ -118,14 +117,7 @@ base::Async<Done> LockPolicy::confirm(const std::shared_ptr<base::SecretBytes> &
             return base::ready<Done>(Done{});
         if (passphrase->isEmpty())
             return base::readyError<Done>(base::ErrorCode::EmptyField, QStringLiteral("passphrase"));
-        WaysIn ways;
-        ways.passphrase = std::move(*passphrase);
-        ways.mayPrompt = true;
-        return base::chain(m_host.unlock(std::move(ways)), this, [](const vault::SlotInfo &by) {
-            // The keychain alone opened it: that says nothing about what was typed.
-            return vault::needsPassphrase(by.kind) ? base::ready<Done>(Done{})
-                                                   : base::readyError<Done>(base::ErrorCode::WrongPassphrase);
-        });
+        return m_host.provePassphrase(std::move(*passphrase));
     });
 }
 

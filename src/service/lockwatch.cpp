@@ -62,13 +62,14 @@ std::optional<std::int64_t> LockWatch::lastSeenMs(SessionSignal signal) const
 void LockWatch::followHost()
 {
     const bool open = m_parts.host.state() == LockState::Unlocked && !m_parts.host.lastLock().windowOnly;
-    if (std::exchange(m_open, open) == open)
-        return;
-    if (m_parts.host.state() != LockState::Unlocked) {
+    // Also when the window was locked already: nothing of a closed vault's settings counts while it is opened again.
+    if (m_parts.host.state() != LockState::Unlocked && (m_open || m_settings != LockSettings())) {
         ++m_loaded;
         m_settings = {};
         Q_EMIT changed();
     }
+    if (std::exchange(m_open, open) == open)
+        return;
     if (!open) {
         look(); // takes the warning away
         return;
@@ -132,7 +133,9 @@ void LockWatch::happened(ports::SessionEvent event)
 
 void LockWatch::lock(LockReason reason, std::shared_ptr<void> hold)
 {
-    if (m_settings.action == LockAction::Window && reason != LockReason::Logout) {
+    const bool isOpen = m_parts.host.state()
+        == LockState::Unlocked; // else there is no window to lock, but perhaps an unlock to drop
+    if (isOpen && m_settings.action == LockAction::Window && reason != LockReason::Logout) {
         m_parts.host.lockWindow(reason);
         return;
     }

@@ -8,6 +8,7 @@ namespace service {
 struct VaultHost::PassphraseChange {
     base::SecretBytes current; ///< only looked at when `mustKnow`
     base::SecretBytes next;
+    bool prove = false; ///< nothing is changed
     bool mustKnow = false;
     KeychainSecrets halves;
 };
@@ -47,9 +48,9 @@ base::Result<void> proveKnown(vault::Session &session, const base::SecretBytes &
 
 } // namespace
 
-bool VaultHost::asksCurrentPassphrase() const noexcept
+bool asksCurrentPassphrase(const VaultHost &host) noexcept
 {
-    return !m_openedBy || m_openedBy->kind != vault::SlotKind::Recovery;
+    return !host.openedBy() || host.openedBy()->kind != vault::SlotKind::Recovery;
 }
 
 base::Async<Done> VaultHost::changePassphrase(base::SecretBytes passphrase)
@@ -64,9 +65,19 @@ base::Async<Done> VaultHost::changePassphrase(base::SecretBytes current, base::S
     auto change = std::make_shared<PassphraseChange>();
     change->current = std::move(current);
     change->next = std::move(passphrase);
-    change->mustKnow = asksCurrentPassphrase();
+    change->mustKnow = asksCurrentPassphrase(*this);
     change->current.maskInLogs();
     return changePassphraseWith(change);
+}
+
+base::Async<Done> VaultHost::provePassphrase(base::SecretBytes passphrase)
+{
+    auto proof = std::make_shared<PassphraseChange>();
+    proof->current = std::move(passphrase);
+    proof->prove = true;
+    proof->mustKnow = true;
+    proof->current.maskInLogs();
+    return changePassphraseWith(proof);
 }
 
 base::Async<Done> VaultHost::changePassphraseWith(const std::shared_ptr<PassphraseChange> &change)
@@ -83,10 +94,12 @@ base::Async<Done> VaultHost::changePassphraseWith(const std::shared_ptr<Passphra
             return base::chain(collectKeychainSecrets(needed, vaultId, true), this, [this, change](KeychainSecrets secrets) {
                 change->halves = std::move(secrets);
                 return withSession([this, change](vault::Session &session) -> base::Result<Done> {
-                    LATCHKEY_TRY(const base::SecretBytes normal, vault::normalizedPassphrase(change->next));
                     LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
                     if (change->mustKnow)
                         LATCHKEY_CHECK(proveKnown(session, change->current, change->halves));
+                    if (change->prove)
+                        return Done{};
+                    LATCHKEY_TRY(const base::SecretBytes normal, vault::normalizedPassphrase(change->next));
                     LATCHKEY_CHECK(vault::SlotManager(session).changePassphrase(normal, crypto::Argon2Params{},
                                                                                 change->halves));
                     return Done{};

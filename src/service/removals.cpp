@@ -56,11 +56,11 @@ base::Async<vault::Credential> Removals::undo(const QUuid &id)
     });
 }
 
-base::Async<Done> Removals::purge(std::int64_t untilMs)
+base::Async<Done> Removals::purge(const QUuid &id)
 {
-    return m_host.withSession([untilMs, program = m_caller.program](vault::Session &session) -> base::Result<Done> {
-        LATCHKEY_CHECK(vault::CredentialStore(session).purgeRemoved(untilMs,
-                                                                    eventOf(QStringLiteral("credential-purged"), program)));
+    return m_host.withSession([id, program = m_caller.program](vault::Session &session) -> base::Result<Done> {
+        LATCHKEY_CHECK(vault::CredentialStore(session).deleteRemoved(id,
+                                                                     eventOf(QStringLiteral("credential-purged"), program)));
         return Done{};
     });
 }

@@ -8,7 +8,7 @@
 namespace service {
 
 /// Removal that can be undone for a moment: for programs and other readers the credential is gone at once. VaultHost deletes what
-/// was not put back, at lock and at the next unlock that stays open. Main thread.
+/// was not put back at the next unlock that stays open. Main thread.
 class Removals final : public QObject {
     Q_OBJECT
 
@@ -19,8 +19,8 @@ public:
     [[nodiscard]] base::Async<vault::Credential> remove(const QString &name);
     /// NotFound when it is too late; AlreadyExists when something else has the name by now.
     [[nodiscard]] base::Async<vault::Credential> undo(const QUuid &id);
-    /// Deletes what was removed at `untilMs` (milliseconds since 1970, as its attribute "removed_at" says) or before.
-    [[nodiscard]] base::Async<Done> purge(std::int64_t untilMs);
+    /// Deletes one for good, and no other: each may have somebody who still wants it back.
+    [[nodiscard]] base::Async<Done> purge(const QUuid &id);
 
 private:
     VaultHost &m_host;

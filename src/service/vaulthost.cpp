@@ -255,7 +255,6 @@ base::Async<Done> VaultHost::lock(LockReason reason)
     m_openedBy.reset();
     auto locked = m_thread.run([this]() -> base::Result<Done> {
         if (auto session = m_vault.session()) {
-            purgeRemoved(**session, clock().nowMs());
             // No more than one attempt: a lock must not wait for a log.
             const auto written = (*session)->release({eventOf(QStringLiteral("locked"))},
                                                      [] { return base::Result<void>(); });

@@ -105,7 +105,9 @@ public:
     /// The same in a vault that has been open for a while: whoever sits there now must know the passphrase that is valid
     /// (WrongPassphrase otherwise, and nothing is changed), unless the recovery key opened it.
     [[nodiscard]] base::Async<Done> changePassphrase(base::SecretBytes current, base::SecretBytes passphrase);
-    [[nodiscard]] bool asksCurrentPassphrase() const noexcept;
+    /// Whether this passphrase opens one of the ways in, with the keychain's half where it needs one. WrongPassphrase; Locked when
+    /// a lock came first: nothing is opened by it.
+    [[nodiscard]] base::Async<Done> provePassphrase(base::SecretBytes passphrase);
     /// nullopt once the user confirmed it.
     [[nodiscard]] base::Async<std::optional<base::SecretBytes>> pendingRecoveryKey();
     [[nodiscard]] base::Async<Done> confirmRecoveryKey();
@@ -170,5 +172,8 @@ private:
     vault::Vault m_vault; ///< touched by the vault thread only
     base::WorkerThread m_thread;
 };
+
+/// Whether changePassphrase() of an open vault asks for the passphrase that is valid: not where the recovery key opened it.
+[[nodiscard]] bool asksCurrentPassphrase(const VaultHost &host) noexcept;
 
 } // namespace service

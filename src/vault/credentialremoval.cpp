@@ -81,6 +81,34 @@ base::Result<Credential> CredentialStore::putBack(const QUuid &id, const AuditEv
     return credential;
 }
 
+base::Result<void> CredentialStore::deleteRemoved(const QUuid &id, const AuditEvent &event)
+{
+    std::optional<Credential> due;
+    const auto look = [&]() -> base::Result<void> {
+        due.reset();
+        auto credential = loadAny(id);
+        if (!credential && credential.error().code != base::ErrorCode::NotFound)
+            return std::unexpected(credential.error());
+        if (credential && credential->isRemoved())
+            due = *std::move(credential);
+        return {};
+    };
+    LATCHKEY_CHECK(m_session.read(look));
+    if (!due)
+        return {};
+    return m_session.change(withCredential(event, *due), [&]() -> base::Result<void> {
+        LATCHKEY_CHECK(look()); // another process may have put it back
+        if (!due)
+            return base::fail(base::ErrorCode::Conflict);
+        LATCHKEY_CHECK(deleteRows(*due));
+        Settings settings(m_session);
+        LATCHKEY_TRY(const auto stored, settings.load());
+        QStringList ids = removedIds(stored);
+        ids.removeAll(textOf(id));
+        return settings.store({{kRemovedIds, ids.join(QLatin1Char(','))}});
+    });
+}
+
 base::Result<void> CredentialStore::purgeRemoved(std::int64_t untilMs, const AuditEvent &event)
 {
     QList<Credential> due;

@@ -95,6 +95,8 @@ public:
     [[nodiscard]] base::Result<Credential> removeForNow(const QUuid &id, const AuditEvent &event);
     /// NotFound when it was purged or never removed; AlreadyExists when its name was taken meanwhile.
     [[nodiscard]] base::Result<Credential> putBack(const QUuid &id, const AuditEvent &event);
+    /// Deletes one that was removed for now. Nothing when it was put back or deleted meanwhile.
+    [[nodiscard]] base::Result<void> deleteRemoved(const QUuid &id, const AuditEvent &event);
     /// Deletes what was removed at `untilMs` (milliseconds since 1970) or before. Writes nothing when there is nothing to delete.
     [[nodiscard]] base::Result<void> purgeRemoved(std::int64_t untilMs, const AuditEvent &event);
 

@@ -26,7 +26,7 @@ const QString kApiKey = QStringLiteral("api_key");
 void LlmPage::connectDrafts()
 {
     using presentation::FormDrafts;
-    connect(&m_drafts, &FormDrafts::collecting, this, &LlmPage::keepDraft);
+    connect(&m_drafts, &FormDrafts::collecting, this, [this] { keepDraft(While::Locking); });
     connect(&m_drafts, &FormDrafts::changed, this, [this] {
         m_ui->addButton->setText(m_drafts.hasNew() ? tr("Continue the new one...") : tr("&Add provider..."));
         Q_EMIT draftChanged();
@@ -67,12 +67,12 @@ void LlmPage::discardDrafts()
     discard();
 }
 
-void LlmPage::keepDraft()
+void LlmPage::keepDraft(While when)
 {
     const auto record = shownRecord();
-    // What is being stored is on its way into the vault; what another program removed has nowhere to go.
+    // What is being stored is on its way into the vault, unless the lock comes first; what another program removed has nowhere to go.
     const bool hasPlace = record && (record->isNull() || m_model.rowOfId(*record) >= 0);
-    if (hasPlace && isTyped() && !m_editor.isStoring()) {
+    if (hasPlace && isTyped() && (when == While::Locking || !m_editor.isStoring())) {
         const presentation::LlmTexts typed = texts();
         service::Draft draft;
         draft.title = m_editor.title();

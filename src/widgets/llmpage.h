@@ -54,7 +54,8 @@ private:
     [[nodiscard]] std::optional<QUuid> shownRecord() const;
     [[nodiscard]] bool isTyped() const;
     /// Keeps what was typed; then the form says what is stored.
-    void keepDraft();
+    enum class While { Editing, Locking };
+    void keepDraft(While when = While::Editing);
     void openDraft();
     /// Opens one that a lock had closed, once the list is there.
     void openOffered();

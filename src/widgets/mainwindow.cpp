@@ -83,7 +83,7 @@ void MainWindow::buildWizard()
     connect(m_wizard, &SetupWizard::finished, this, [this] { showFor(m_presenter.state()); });
     connect(&m_presenter.create(), &presentation::CreateVaultController::changed, this, [this] {
         const bool shown = m_presenter.create().step() == presentation::CreateVaultController::Step::RecoveryKey;
-        if (!shown || isSettingUp())
+        if (!shown || isSettingUp() || m_presenter.state() != presentation::VaultPresenter::State::Unlocked)
             return;
         m_wizard->beginWithRecoveryKey();
         showWizard();

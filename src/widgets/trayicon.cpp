@@ -61,8 +61,10 @@ TrayIcon::TrayIcon(Parts parts, QObject *parent)
     connect(&m_parts.presenter.accounts(), &AccountListModel::reloaded, this, &TrayIcon::refresh);
     connect(&m_parts.locking, &presentation::LockingController::changed, this, &TrayIcon::refresh);
     connect(&m_parts.checks, &presentation::AccountChecks::finished, this, [this](const QString &text) {
+        // A notification goes over the bus too, and may be kept there.
+        const bool named = m_parts.locking.settings().namesInTray;
         if (m_icon && m_parts.presenter.state() == State::Unlocked)
-            m_icon->showMessage(tr("Checked"), text, QSystemTrayIcon::NoIcon);
+            m_icon->showMessage(tr("Checked"), named ? text : tr("The results are in the window."), QSystemTrayIcon::NoIcon);
     });
     refresh();
 }

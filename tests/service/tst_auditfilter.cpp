@@ -69,7 +69,10 @@ void TestAuditFilter::text()
 
 void TestAuditFilter::groups()
 {
-    QCOMPARE(service::auditGroup(QStringLiteral("signed")), AuditGroup::Uses);
+    for (const char *use : {"released", "signed", "run", "revealed", "copied"})
+        QCOMPARE(service::auditGroup(QString::fromLatin1(use)), AuditGroup::Uses);
+    for (const char *change : {"credential-removed", "credential-put-back", "credential-purged"})
+        QCOMPARE(service::auditGroup(QString::fromLatin1(change)), AuditGroup::Changes);
     QCOMPARE(service::auditGroup(QStringLiteral("checked")), AuditGroup::Checks);
     QCOMPARE(service::auditGroup(QStringLiteral("passphrase-changed")), AuditGroup::Changes);
     QCOMPARE(service::auditGroup(QStringLiteral("unlocked")), AuditGroup::Openings);

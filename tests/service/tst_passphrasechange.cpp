@@ -39,7 +39,7 @@ private Q_SLOTS:
 void TestPassphraseChange::knownIsReplaced()
 {
     Bench bench;
-    QVERIFY(bench.host->asksCurrentPassphrase());
+    QVERIFY(service::asksCurrentPassphrase(*bench.host));
     VERIFY_OK(await(bench.host->changePassphrase(secret(Home::kPassphrase), secret("another one"))));
     QCOMPARE(bench.auditKinds().last(), QStringLiteral("passphrase-changed"));
     VERIFY_OK(await(bench.host->lock(LockReason::User)));
@@ -79,12 +79,12 @@ void TestPassphraseChange::recoveryKeyNeedsNone()
 {
     Bench bench;
     VERIFY_OK(await(bench.host->lock(LockReason::User)));
-    QVERIFY(bench.host->asksCurrentPassphrase());
+    QVERIFY(service::asksCurrentPassphrase(*bench.host));
     service::WaysIn ways;
     ways.recoveryKey = secret(bench.home.recoveryText.toStdString());
     ways.useKeychain = false;
     VERIFY_OK(await(bench.host->unlock(std::move(ways))));
-    QVERIFY(!bench.host->asksCurrentPassphrase());
+    QVERIFY(!service::asksCurrentPassphrase(*bench.host));
     VERIFY_OK(await(bench.host->changePassphrase({}, secret("another one"))));
     VERIFY_OK(await(bench.host->lock(LockReason::User)));
     VERIFY_OK(await(bench.host->unlock(byPassphrase("another one"))));
