@@ -104,14 +104,34 @@ private Q_SLOTS:
         QCOMPARE(m_bench->got(kSecond), QStringLiteral("2"));
     }
 
-    void theLockEndsIt()
+    /// One page's later removals end its own earlier one, and not what the other page removed before them.
+    void anEarlierOfferOfAnotherPageStays()
     {
-        UndoableRemoval removal(*m_removals);
+        m_bench->putSecret(QStringLiteral("third"), {QStringLiteral("value=3")});
+        UndoableRemoval here(*m_removals);
+        UndoableRemoval there(*m_removals);
+        VERIFY_OK(await(here.remove(kFirst)));
+        m_bench->home.clock.advance(1);
+        VERIFY_OK(await(there.remove(kSecond)));
+        m_bench->home.clock.advance(1);
+        VERIFY_OK(await(there.remove(QStringLiteral("third"))));
+        QTRY_VERIFY(isPurged());
+        VERIFY_OK(await(here.undo()));
+        QVERIFY(m_bench->got(kFirst) != kGone);
+        QCOMPARE(m_bench->got(kSecond), kGone);
+    }
+
+    /// The time is over while the vault is locked: it stays gone, and the next unlock for long deletes it.
+    void aLockInBetween()
+    {
+        UndoableRemoval removal(*m_removals, std::chrono::milliseconds(50));
+        QSignalSpy over(&removal, &UndoableRemoval::timeIsOver);
         VERIFY_OK(await(removal.remove(kFirst)));
         VERIFY_OK(await(m_bench->host->lock(service::LockReason::User)));
+        QTRY_COMPARE(over.size(), 1);
         m_bench->unlock();
-        COMPARE_CODE(await(removal.undo()), base::ErrorCode::NotFound);
         QCOMPARE(m_bench->got(kFirst), kGone);
+        COMPARE_CODE(await(removal.undo()), base::ErrorCode::NotFound);
     }
 
 private:
