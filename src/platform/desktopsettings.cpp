@@ -18,7 +18,7 @@ namespace {
 
 using service::Appearance;
 
-constexpr qint64 kLimit = 64 * 1024;
+constexpr qint64 kLimit = qint64{64} * 1024;
 const QString kAppearance = QStringLiteral("appearance");
 
 struct Named {
