@@ -256,7 +256,7 @@ void TestLockingPanel::textsFit()
     s.box("lidCheck")->click();
     QTRY_VERIFY(s.asks());
     for (const QLabel *label : s.panel.findChildren<QLabel *>()) {
-        if (label->isVisible() && !label->wordWrap())
+        if (label->isVisible() && !label->wordWrap() && !label->text().isEmpty())
             QVERIFY2(label->sizeHint().width() <= label->width(), qPrintable(label->text()));
     }
     for (const QAbstractButton *button : s.panel.findChildren<QAbstractButton *>()) {
