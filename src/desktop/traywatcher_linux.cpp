@@ -69,7 +69,7 @@ void TrayWatcher::start()
             m_d->patience.start();
         });
         if (bus.interface()->isServiceRegistered(kWatcher)) {
-            announce();
+            m_d->settle.start(); // nobody knows for how long it has been there: at login both start at once
             return;
         }
     }

@@ -11,9 +11,9 @@ SystemKdfGate::SystemKdfGate(QString runtimeDirectory) : m_runtimeDirectory(std:
 {
 }
 
-base::Result<std::shared_ptr<void>> SystemKdfGate::enter()
+base::Result<std::shared_ptr<void>> SystemKdfGate::enter(std::chrono::milliseconds patience)
 {
-    LATCHKEY_TRY(base::FileLock lock, lockKdf(m_runtimeDirectory));
+    LATCHKEY_TRY(base::FileLock lock, lockKdf(m_runtimeDirectory, patience));
     return std::make_shared<base::FileLock>(std::move(lock));
 }
 

@@ -12,7 +12,7 @@ namespace platform {
 class SystemKdfGate final : public service::ports::KdfGate {
 public:
     explicit SystemKdfGate(QString runtimeDirectory);
-    [[nodiscard]] base::Result<std::shared_ptr<void>> enter() override;
+    [[nodiscard]] base::Result<std::shared_ptr<void>> enter(std::chrono::milliseconds patience) override;
     [[nodiscard]] std::uint64_t availableMemoryKiB() override;
 
 private:

@@ -6,6 +6,7 @@
 #include "service/jsonshapes.h"
 #include "service/words.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -111,7 +112,8 @@ base::Result<void> writeNewExport(const QString &path, const QByteArray &content
     const auto taken = [&path] { return QFileInfo::exists(path) || QFileInfo(path).isSymLink(); };
     if (taken())
         return base::fail(base::ErrorCode::AlreadyExists, path);
-    const QString part = path + QStringLiteral(".part");
+    // One that a crash left behind stands in nobody's way.
+    const QString part = QStringLiteral("%1.part-%2").arg(path).arg(QCoreApplication::applicationPid());
     LATCHKEY_CHECK(base::writeNewPrivateFile(part, base::view(content)));
     QFile file(part);
     if (file.rename(path)) // replaces nothing

@@ -94,7 +94,7 @@ base::Async<Done> VaultHost::changePassphraseWith(const std::shared_ptr<Passphra
             return base::chain(collectKeychainSecrets(needed, vaultId, true), this, [this, change](KeychainSecrets secrets) {
                 change->halves = std::move(secrets);
                 return withSession([this, change](vault::Session &session) -> base::Result<Done> {
-                    LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+                    LATCHKEY_TRY(const std::shared_ptr<void> turn, enterKdfGate());
                     if (change->mustKnow)
                         LATCHKEY_CHECK(proveKnown(session, change->current, change->halves));
                     if (change->prove)

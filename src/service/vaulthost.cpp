@@ -13,6 +13,10 @@ namespace service {
 namespace {
 
 constexpr std::size_t kKeychainSecretBytes = 32;
+constexpr std::chrono::milliseconds kLockPatience{200};
+/// For another process's Argon2, which takes a second or two; a stopped one holds its turn for ever.
+constexpr std::chrono::milliseconds kKdfPatience = std::chrono::minutes(2);
+constexpr std::chrono::milliseconds kOpenKdfPatience = std::chrono::seconds(3);
 /// For so long somebody may want back what was removed.
 constexpr std::chrono::milliseconds kUndoable{60'000};
 
@@ -190,13 +194,13 @@ base::Async<vault::SlotInfo> VaultHost::unlockOnThread(const std::shared_ptr<vau
     if (opening.epoch != m_epoch) // locked while a keychain was asked
         return base::readyError<vault::SlotInfo>(base::ErrorCode::Cancelled);
     auto opened = m_thread.run([this, request, auditKind = opening.auditKind]() -> base::Result<vault::SlotInfo> {
-        LATCHKEY_TRY(const std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+        LATCHKEY_TRY(const std::shared_ptr<void> turn, enterKdfGate());
         request->availableMemoryKiB = m_ports.kdfGate.availableMemoryKiB();
         LATCHKEY_TRY(vault::SlotInfo slot, m_vault.unlock(*request));
         if (!auditKind.isEmpty()) {
             LATCHKEY_TRY(vault::Session *session, m_vault.session());
             if (auto written = recordOpening(*session, auditKind, slot.kind); !written) {
-                m_vault.lock();
+                lockFromThread(); // it may have been open for programs before
                 return std::unexpected(written.error());
             }
             // Left by a program that ended before it could; not what another one may still put back.
@@ -255,7 +259,8 @@ base::Async<Done> VaultHost::lock(LockReason reason)
     m_openedBy.reset();
     auto locked = m_thread.run([this]() -> base::Result<Done> {
         if (auto session = m_vault.session()) {
-            // No more than one attempt: a lock must not wait for a log.
+            // No more than one short attempt: a lock must not wait for a log that another program is writing to.
+            (*session)->limitWaiting(kLockPatience);
             const auto written = (*session)->release({eventOf(QStringLiteral("locked"))},
                                                      [] { return base::Result<void>(); });
             Q_UNUSED(written)
@@ -277,6 +282,12 @@ void VaultHost::lockWindow(LockReason reason)
         Q_EMIT aboutToLock();
     }
     setState(LockState::Unlocked, true);
+}
+
+base::Result<std::shared_ptr<void>> VaultHost::enterKdfGate()
+{
+    // While the vault is open a lock may be wanted any moment, and stands in line behind this.
+    return m_ports.kdfGate.enter(m_vault.session() ? kOpenKdfPatience : kKdfPatience);
 }
 
 void VaultHost::lockFromThread()
@@ -369,7 +380,7 @@ base::Async<Done> VaultHost::createOnThread(const std::shared_ptr<vault::CreateR
         return base::readyError<Done>(base::ErrorCode::Cancelled);
     m_creating = true;
     auto made = m_thread.run([this, request]() -> base::Result<bool> {
-        LATCHKEY_TRY(std::shared_ptr<void> turn, m_ports.kdfGate.enter());
+        LATCHKEY_TRY(std::shared_ptr<void> turn, enterKdfGate());
         if (const auto deliver = request->deliverRecoveryKey; deliver) {
             // Keys are derived by then; nobody else should wait while a person types groups of the recovery key.
             request->deliverRecoveryKey = [deliver, &turn](const base::SecretBytes &text) {

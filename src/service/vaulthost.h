@@ -137,6 +137,8 @@ public Q_SLOTS:
     void notifyChanged();
 
 private:
+    /// Vault thread. Busy when another process does not give its turn up.
+    [[nodiscard]] base::Result<std::shared_ptr<void>> enterKdfGate();
     /// Vault thread: the open session's keys are no longer those of the file, another process has rotated them.
     void lockFromThread();
     using KeychainSecrets = std::map<QUuid, base::SecretBytes>;

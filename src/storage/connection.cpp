@@ -172,6 +172,12 @@ base::Result<void> Connection::checkpointPassive() const
     return run(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
 }
 
+void Connection::limitWaiting(std::chrono::milliseconds most)
+{
+    m_busyTimeout = qMin(m_busyTimeout, most);
+    setBusyTimeout(m_busyTimeout);
+}
+
 void Connection::setBusyTimeout(std::chrono::milliseconds timeout) const
 {
     // Cannot fail: it sets a number in the connection.

@@ -46,6 +46,9 @@ public:
     /// Copies what can be copied without waiting for anybody.
     [[nodiscard]] base::Result<void> checkpointPassive() const;
 
+    /// From now on waits for another writer no longer than this.
+    void limitWaiting(std::chrono::milliseconds most);
+
 private:
     Connection(QString path, Mode mode, std::chrono::milliseconds busyTimeout);
     [[nodiscard]] base::Result<void> connect();

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] base::Result<void> commit() override;
     void rollback() noexcept override;
     [[nodiscard]] base::Result<std::int64_t> dataVersion() override;
+    void limitWaiting(std::chrono::milliseconds most) override { m_connection.limitWaiting(most); }
     [[nodiscard]] base::Result<void> syncReleases() override;
 
     /// The disk is full: from now on the WAL keeps its blocks and is copied into the file every tenth release.

@@ -57,6 +57,8 @@ public:
     /// Copies the write-ahead log into the file and cuts it, so that replaced rows are nowhere left. Best effort: while another
     /// process reads, whoever closes the file last does it.
     void scrub() const;
+    /// From now on waits for another program's writing no longer than this: before a lock, which must not wait.
+    void limitWaiting(std::chrono::milliseconds most) { m_parts.file->unitOfWork().limitWaiting(most); }
     /// Makes releases durable; an agent calls it within a second of a release.
     [[nodiscard]] base::Result<void> flush() const;
     /// Whether the log has grown so far beyond its checkpoint that the next unlock would be slow: the next change() moves it.

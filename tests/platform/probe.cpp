@@ -199,7 +199,7 @@ int readSecret(const char *prompt, platform::Echo echo)
 
 int holdKdfLock(const char *folder)
 {
-    const auto lock = platform::lockKdf(QString::fromLocal8Bit(folder));
+    const auto lock = platform::lockKdf(QString::fromLocal8Bit(folder), std::chrono::minutes(2));
     say(lock ? "locked" : "refused");
     waitForEnd();
     return 0;

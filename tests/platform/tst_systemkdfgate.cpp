@@ -21,9 +21,10 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         platform::SystemKdfGate gate(folder.path());
-        auto turn = gate.enter();
+        auto turn = gate.enter(1s);
         QVERIFY(turn);
         QCOMPARE(platform::lockKdf(folder.path(), 0ms).error().code, base::ErrorCode::Busy);
+        QCOMPARE(gate.enter(1ms).error().code, base::ErrorCode::Busy);
         turn->reset();
         QVERIFY(platform::lockKdf(folder.path(), 0ms));
         QVERIFY(gate.availableMemoryKiB() > 0);
@@ -32,7 +33,7 @@ private Q_SLOTS:
     void unusableFolderIsAnError()
     {
         platform::SystemKdfGate gate(QStringLiteral("/proc/no/such/folder"));
-        QVERIFY(!gate.enter());
+        QVERIFY(!gate.enter(1s));
     }
 };
 

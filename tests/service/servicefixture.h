@@ -17,8 +17,14 @@ namespace servicetest {
 /// No limits: key derivation is as cheap as the format allows here.
 class OpenGate final : public service::ports::KdfGate {
 public:
-    [[nodiscard]] base::Result<std::shared_ptr<void>> enter() override { return std::make_shared<int>(0); }
+    [[nodiscard]] base::Result<std::shared_ptr<void>> enter(std::chrono::milliseconds patience) override
+    {
+        lastPatience = patience;
+        return std::make_shared<int>(0);
+    }
     [[nodiscard]] std::uint64_t availableMemoryKiB() override { return 0; }
+
+    std::chrono::milliseconds lastPatience{0}; ///< of the last enter(); read it when its answer is here
 };
 
 /// An open vault in a temporary folder with the use cases on top of it and a played exchange beside it.

@@ -8,6 +8,7 @@
 #include "vault/settings.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using service::LockState;
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void lockOvertakesKeychain();
     void lockOvertakesCreation();
     void lockOvertakesNewKeychainEntry();
+    void lockWaitsForNoWriter();
+    void openVaultWaitsShortly();
     void wrongTryLeavesOpen();
     void vaultOfAnotherProgram();
     void interactiveUnlockIsAudited();
@@ -190,6 +193,41 @@ void TestVaultHost::lockOvertakesNewKeychainEntry()
     again.passphrase = vaulttest::secret("a passphrase");
     VERIFY_OK(await(host.create(std::move(again))));
     QCOMPARE(host.state(), LockState::Unlocked);
+}
+
+/// Another program writes and does not end: the keys go all the same.
+void TestVaultHost::lockWaitsForNoWriter()
+{
+    vaulttest::Home home;
+    home.create().reset();
+    keychain::DisabledKeychain noKeychain;
+    servicetest::OpenGate gate;
+    storage::SqliteVaultFileSystem patient(std::chrono::minutes(2));
+    const vault::Environment environment{patient, *home.anchors, home.clock, home.random};
+    service::VaultHost host({environment, noKeychain, gate}, home.path());
+    VERIFY_OK(await(host.unlock(byPassphrase(vaulttest::Home::kPassphrase))));
+    const auto other = home.open();
+    VERIFY_OK(other);
+    VERIFY_OK(vaulttest::sessionOf(**other).change({}, [&host]() -> base::Result<void> {
+        QElapsedTimer taken;
+        taken.start();
+        auto locked = host.lock(service::LockReason::Sleep);
+        locked.waitForFinished();
+        return taken.elapsed() < 20'000 ? base::Result<void>() : base::fail(base::ErrorCode::TimedOut);
+    }));
+    QCOMPARE(host.state(), LockState::Locked);
+}
+
+/// While it is open a lock may be wanted any moment, so another process's Argon2 is not waited for as long as before an unlock.
+void TestVaultHost::openVaultWaitsShortly()
+{
+    const Bench bench;
+    QCOMPARE(bench.gate.lastPatience, std::chrono::minutes(2));
+    VERIFY_OK(await(bench.host->provePassphrase(vaulttest::secret(vaulttest::Home::kPassphrase))));
+    QCOMPARE(bench.gate.lastPatience, std::chrono::seconds(3));
+    VERIFY_OK(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase)))); // a window that was locked alone
+    QCOMPARE(bench.gate.lastPatience, std::chrono::seconds(3));
+    COMPARE_CODE(await(bench.host->provePassphrase(vaulttest::secret("not it"))), base::ErrorCode::WrongPassphrase);
 }
 
 void TestVaultHost::wrongTryLeavesOpen()

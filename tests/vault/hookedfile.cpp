@@ -120,6 +120,7 @@ public:
     }
     void rollback() noexcept override { m_real.rollback(); }
     base::Result<std::int64_t> dataVersion() override { return m_real.dataVersion(); }
+    void limitWaiting(std::chrono::milliseconds most) override { m_real.limitWaiting(most); }
     base::Result<void> syncReleases() override { return m_real.syncReleases(); }
 
 private:

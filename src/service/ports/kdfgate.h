@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 
+#include <chrono>
 #include <memory>
 
 namespace service::ports {
@@ -13,8 +14,9 @@ namespace service::ports {
 class KdfGate {
 public:
     virtual ~KdfGate() = default;
-    /// Waits for this process's turn (one Argon2 at a time over all processes of the user); held until the value dies.
-    [[nodiscard]] virtual base::Result<std::shared_ptr<void>> enter() = 0;
+    /// Waits for this process's turn (one Argon2 at a time over all processes of the user); held until the value dies. Busy
+    /// after `patience`.
+    [[nodiscard]] virtual base::Result<std::shared_ptr<void>> enter(std::chrono::milliseconds patience) = 0;
     /// Memory that could be used now, KiB; 0 when the system does not tell.
     [[nodiscard]] virtual std::uint64_t availableMemoryKiB() = 0;
 };

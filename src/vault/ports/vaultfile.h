@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUuid>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -111,13 +112,15 @@ enum class CommitClass {
 class UnitOfWork {
 public:
     virtual ~UnitOfWork() = default;
-    /// BEGIN IMMEDIATE (a snapshot: DEFERRED). Busy after 5 s of waiting for another writer; ReadOnly or DiskFull as they are.
+    /// BEGIN IMMEDIATE (a snapshot: DEFERRED). Busy after waiting for another writer for as long as the file was opened with; ReadOnly or DiskFull as they are.
     [[nodiscard]] virtual base::Result<void> begin(CommitClass commitClass) = 0;
     [[nodiscard]] virtual base::Result<void> commit() = 0;
     /// Safe to call when the database has rolled back by itself already.
     virtual void rollback() noexcept = 0;
     /// Changes whenever another connection has committed (PRAGMA data_version).
     [[nodiscard]] virtual base::Result<std::int64_t> dataVersion() = 0;
+    /// From now on waits for another writer no longer than this.
+    virtual void limitWaiting(std::chrono::milliseconds most) = 0;
     /// Makes releases committed so far durable (fsync of the WAL).
     [[nodiscard]] virtual base::Result<void> syncReleases() = 0;
 };
