@@ -58,7 +58,7 @@ public:
     /// process reads, whoever closes the file last does it.
     void scrub() const;
     /// From now on waits for another program's writing no longer than this: before a lock, which must not wait.
-    void limitWaiting(std::chrono::milliseconds most) { m_parts.file->unitOfWork().limitWaiting(most); }
+    void limitWaiting(std::chrono::milliseconds most) const { m_parts.file->unitOfWork().limitWaiting(most); }
     /// Makes releases durable; an agent calls it within a second of a release.
     [[nodiscard]] base::Result<void> flush() const;
     /// Whether the log has grown so far beyond its checkpoint that the next unlock would be slow: the next change() moves it.

@@ -157,10 +157,20 @@ void TestAuditFilter::halfWrittenFileOfAnother()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("log"));
-    QVERIFY(vaulttest::writeFile(path + QStringLiteral(".part"), "mine"));
-    COMPARE_CODE(service::writeNewExport(path, "x"), base::ErrorCode::AlreadyExists);
-    QCOMPARE(vaulttest::contentOf(path + QStringLiteral(".part")), QByteArray("mine"));
-    QVERIFY(!QFile::exists(path));
+    const auto partOf = [&path](qint64 process) { return QStringLiteral("%1.part-%2").arg(path).arg(process); };
+    const qint64 self = QCoreApplication::applicationPid();
+    QVERIFY(vaulttest::writeFile(partOf(self + 1), "left by a crash")); // of another process: neither touched nor in the way
+    VERIFY_OK(service::writeNewExport(path, "x"));
+    QCOMPARE(vaulttest::contentOf(path), QByteArray("x"));
+    QCOMPARE(vaulttest::contentOf(partOf(self + 1)), QByteArray("left by a crash"));
+    QVERIFY(!QFile::exists(partOf(self)));
+
+    const QString second = folder.filePath(QStringLiteral("second"));
+    const QString mine = QStringLiteral("%1.part-%2").arg(second).arg(self); // an old one with this very number: refused
+    QVERIFY(vaulttest::writeFile(mine, "mine"));
+    COMPARE_CODE(service::writeNewExport(second, "x"), base::ErrorCode::AlreadyExists);
+    QCOMPARE(vaulttest::contentOf(mine), QByteArray("mine"));
+    QVERIFY(!QFile::exists(second));
 }
 
 LATCHKEY_TEST_MAIN(TestAuditFilter)
