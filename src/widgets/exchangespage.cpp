@@ -316,6 +316,7 @@ void ExchangesPage::refreshRights()
     for (const presentation::RightRow &row : rows) {
         auto *value = new QLabel(row.text, m_ui->rightsBox);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        alignToReading(*value);
         value->setWordWrap(true);
         if (row.warn) {
             setInk(*value, presentation::StripMessage::Level::Warn);

@@ -6,6 +6,8 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QPushButton>
+#include <QStyle>
 
 #include <utility>
 
@@ -13,20 +15,18 @@ namespace widgets {
 
 namespace {
 
-/// Paints a label anew when its palette is another. Lives and dies with the label.
+/// Paints a widget anew when its palette is another. Lives and dies with the widget.
 class Repainter final : public QObject {
 public:
-    Repainter(QLabel &label, std::function<void(QLabel &)> paint)
-        : QObject(&label)
-        , m_label(label)
-        , m_paint(std::move(paint))
+    /// Takes the place of the widget's earlier one.
+    Repainter(QWidget &widget, std::function<void()> paint) : m_paint(std::move(paint))
     {
+        delete widget.findChild<QObject *>(kName, Qt::FindDirectChildrenOnly);
+        setParent(&widget);
         setObjectName(kName);
-        label.installEventFilter(this);
+        widget.installEventFilter(this);
         run();
     }
-
-    static void remove(const QLabel &label) { delete label.findChild<QObject *>(kName, Qt::FindDirectChildrenOnly); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -42,13 +42,12 @@ private:
         // What it sets changes the palette too.
         if (std::exchange(m_running, true))
             return;
-        m_paint(m_label);
+        m_paint();
         m_running = false;
     }
 
     inline static const QString kName = QStringLiteral("latchkeyRepainter");
-    QLabel &m_label;
-    std::function<void(QLabel &)> m_paint;
+    std::function<void()> m_paint;
     bool m_running = false;
 };
 
@@ -64,8 +63,7 @@ void setWindowText(QLabel &label, const QColor &ink)
 
 void keepPainted(QLabel &label, std::function<void(QLabel &)> paint)
 {
-    Repainter::remove(label);
-    new Repainter(label, std::move(paint)); // owned by the label
+    new Repainter(label, [&label, paint = std::move(paint)] { paint(label); }); // owned by the label
 }
 
 void makeHeading(QLabel &label, int level)
@@ -84,6 +82,27 @@ void makeMuted(QLabel &label)
 void setInk(QLabel &label, presentation::StripMessage::Level level)
 {
     keepPainted(label, [level](QLabel &of) { setWindowText(of, colorsFor(level, of.palette()).ink); });
+}
+
+void makeLink(QPushButton &button)
+{
+    button.setFlat(true);
+    QFont underlined = button.font();
+    underlined.setUnderline(true);
+    button.setFont(underlined);
+    const auto paint = [&button] {
+        QPalette colors = button.palette();
+        for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
+            colors.setColor(group, QPalette::ButtonText, colors.color(group, QPalette::Link));
+        button.setPalette(colors);
+    };
+    new Repainter(button, paint); // owned by the button
+}
+
+void alignToReading(QLabel &label)
+{
+    label.setAlignment(QStyle::visualAlignment(label.layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)
+                       | Qt::AlignAbsolute);
 }
 
 void showGlyph(QLabel &label, Glyph glyph, int size, const std::function<QColor(const QPalette &)> &ink)

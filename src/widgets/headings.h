@@ -8,6 +8,7 @@
 #include <functional>
 
 class QLabel;
+class QPushButton;
 
 namespace widgets {
 
@@ -17,6 +18,11 @@ void makeHeading(QLabel &label, int level);
 void makeMuted(QLabel &label);
 /// Text in the ink of a level.
 void setInk(QLabel &label, presentation::StripMessage::Level level);
+/// Makes a button look like a link: flat, underlined, in the colour of links.
+void makeLink(QPushButton &button);
+/// For text that can be selected: begins at the side where reading begins. Left alone, such a label follows the letters in it,
+/// and a number stands far from what it belongs to in a window that is read from right to left.
+void alignToReading(QLabel &label);
 /// The glyph as the label's picture; `ink` is asked for its colour.
 void showGlyph(QLabel &label, Glyph glyph, int size, const std::function<QColor(const QPalette &)> &ink = {});
 /// Runs `paint` now and each time that the label's palette changes: colours and pictures that were set by hand do not follow

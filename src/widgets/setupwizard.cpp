@@ -24,10 +24,7 @@ SetupWizard::SetupWizard(presentation::VaultPresenter &presenter, QWidget *paren
     m_ui->setupUi(this);
     makeMuted(*m_ui->stepLabel);
     makeHeading(*m_ui->exchangeHeading, 1);
-    QFont underlined = m_ui->skipButton->font();
-    underlined.setUnderline(true);
-    m_ui->skipButton->setFont(underlined);
-    paintLink();
+    makeLink(*m_ui->skipButton);
     m_protection = new ProtectionPage(m_create, this);
     m_recovery = new RecoveryKeyPage(m_create, this);
     m_ready = new ReadyPage(presenter, this);
@@ -47,21 +44,6 @@ SetupWizard::SetupWizard(presentation::VaultPresenter &presenter, QWidget *paren
 }
 
 SetupWizard::~SetupWizard() = default;
-
-void SetupWizard::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        paintLink();
-}
-
-/// A flat button in the colour of links, which follows a switch between light and dark.
-void SetupWizard::paintLink()
-{
-    QPalette colors = m_ui->skipButton->palette();
-    colors.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
-    m_ui->skipButton->setPalette(colors);
-}
 
 void SetupWizard::setLocking(presentation::LockingController &locking)
 {

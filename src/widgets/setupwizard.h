@@ -59,11 +59,7 @@ Q_SIGNALS:
     /// The Exchanges page is the window's again.
     void exchangesPageReturned();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void paintLink();
     void go(Step step);
     void goOn();
     void goBack();

@@ -28,6 +28,7 @@ UnlockPage::UnlockPage(presentation::UnlockController &controller, QWidget *pare
     m_ui->setupUi(this);
     makeHeading(*m_ui->headingLabel, 1);
     makeMuted(*m_ui->reasonLabel);
+    makeLink(*m_ui->recoveryButton);
     showGlyph(*m_ui->iconLabel, Glyph::Lock, kLockIcon, accent);
     connect(m_ui->unlockButton, &QPushButton::clicked, this, &UnlockPage::submit);
     connect(m_ui->passphraseEdit, &SecretLineEdit::returnPressed, this, &UnlockPage::submit);
