@@ -153,24 +153,6 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     }
 }
 
-void OutlineStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                               const QWidget *widget) const
-{
-    // QCommonStyle places words beside an icon itself and asks for their right edge; read from right to left, the painter
-    // turns that round once more, and the words stand at the far edge of the button.
-    const bool turned = m_sidesAreMeant;
-    m_sidesAreMeant = element == CE_PushButtonLabel && option->direction == Qt::RightToLeft;
-    QProxyStyle::drawControl(element, option, painter, widget);
-    m_sidesAreMeant = turned;
-}
-
-void OutlineStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
-                                const QString &text, QPalette::ColorRole role) const
-{
-    QProxyStyle::drawItemText(painter, rect, m_sidesAreMeant ? flags | Qt::AlignAbsolute : flags, palette, enabled, text,
-                              role);
-}
-
 void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                       const QWidget *widget) const
 {

@@ -18,15 +18,8 @@ public:
                            const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
-    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                     const QWidget *widget) const override;
-    void drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
-                      const QString &text, QPalette::ColorRole role) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
-
-private:
-    mutable bool m_sidesAreMeant = false; ///< while a button's words are drawn: left is left and right is right
 };
 
 } // namespace widgets
