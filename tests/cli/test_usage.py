@@ -11,10 +11,11 @@ GROUPS = {
     "llm": ("set", "list", "show", "remove"),
     "secret": ("set", "list", "show", "remove"),
     "passphrase": ("change",),
-    "slot": ("list",),
+    "slot": ("list", "add", "remove"),
+    "recovery-key": ("new",),
     "audit": ("verify", "export"),
 }
-SINGLE = ("init", "status", "get", "run", "sign", "audit", "verify", "doctor", "lock", "unlock", "serve")
+SINGLE = ("init", "status", "get", "run", "sign", "audit", "verify", "doctor", "lock", "unlock", "serve", "rotate-key")
 
 
 class Usage(harness.Case):
