@@ -75,57 +75,6 @@
     </message>
 </context>
 <context>
-    <name>BackupPanel</name>
-    <message>
-        <source>One encrypted file with everything in it. It opens with the recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back up now...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By itself:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ne&amp;ver</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Daily</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Weekly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Folder:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> newest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ExchangesPage</name>
     <message>
         <source>Find an account</source>
@@ -418,45 +367,6 @@
     </message>
 </context>
 <context>
-    <name>OlderVaultDialog</name>
-    <message>
-        <source>Older vault file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use this older file?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault file is older than the one that was last used on this computer. If you put a copy back on purpose, go on with it: what was stored since then is not in it. If you did not, somebody may have exchanged the file, and keys that you have replaced or removed would be in use again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation type="unfinished">Парольная фраза</translation>
-    </message>
-    <message>
-        <source>&amp;Recovery key:</source>
-        <translation type="unfinished">&amp;Ключ восстановления:</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation type="unfinished">Ключ восстановления</translation>
-    </message>
-    <message>
-        <source>&amp;Use the older file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished">&amp;Отмена</translation>
-    </message>
-</context>
-<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -518,7 +428,7 @@
         <translation>Парольная фраза и этот &amp;компьютер (рекомендуется)</translation>
     </message>
     <message>
-        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <source>You type a passphrase; the other half stays in this computer's keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
         <translation>Вы вводите парольную фразу; вторая половина остаётся в связке ключей этого компьютера, поэтому к копии файла фразу не подобрать. На другом компьютере понадобится ключ восстановления.</translation>
     </message>
     <message>
@@ -627,83 +537,12 @@
         <translation>Ключ восстановления Latchkey</translation>
     </message>
     <message>
-        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose &quot;Use the recovery key instead&quot; where Latchkey asks for the passphrase, and type the nine groups.</source>
+        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose "Use the recovery key instead" where Latchkey asks for the passphrase, and type the nine groups.</source>
         <translation>Он откроет ваше хранилище, если парольная фраза забыта или этого компьютера больше нет: выберите «Использовать ключ восстановления» там, где Latchkey спрашивает парольную фразу, и введите девять групп.</translation>
     </message>
     <message>
-        <source>Whoever has this paper and the vault&apos;s file can read everything in it. Keep it where you keep money, apart from the computer.</source>
+        <source>Whoever has this paper and the vault's file can read everything in it. Keep it where you keep money, apart from the computer.</source>
         <translation>Тот, у кого есть этот лист и файл хранилища, может прочитать в нём всё. Храните лист там, где храните деньги, отдельно от компьютера.</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreDialog</name>
-    <message>
-        <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the file, and type the recovery key of the vault that it was made of. Nothing is changed before you have seen what is inside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backup &amp;file:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Recovery key:</source>
-        <translation type="unfinished">&amp;Ключ восстановления:</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation type="unfinished">Ключ восстановления</translation>
-    </message>
-    <message>
-        <source>A backup that was given a passphrase of its own can be opened with it in a terminal, with &quot;latchkey restore&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New passphrase:</source>
-        <translation type="unfinished">&amp;Новая парольная фраза:</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation type="unfinished">Новая парольная фраза</translation>
-    </message>
-    <message>
-        <source>A&amp;gain:</source>
-        <translation type="unfinished">&amp;Ещё раз:</translation>
-    </message>
-    <message>
-        <source>New passphrase again</source>
-        <translation type="unfinished">Новая парольная фраза ещё раз</translation>
-    </message>
-    <message>
-        <source>Strength:</source>
-        <translation type="unfinished">Стойкость:</translation>
-    </message>
-    <message>
-        <source>Latchkey is locked now. Unlock it with the new passphrase; the recovery key of the backup opens it too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished">На&amp;зад</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished">&amp;Отмена</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -752,7 +591,7 @@
         <translation>Ключ восстановления не подтверждён.</translation>
     </message>
     <message>
-        <source>Without it a forgotten passphrase or a lost computer means a lost vault. &quot;Recovery key...&quot; at the foot of the window shows it again.</source>
+        <source>Without it a forgotten passphrase or a lost computer means a lost vault. "Recovery key..." at the foot of the window shows it again.</source>
         <translation>Без него забытая парольная фраза или утраченный компьютер означают утрату хранилища. «Ключ восстановления...» внизу окна покажет его снова.</translation>
     </message>
     <message>
@@ -764,11 +603,11 @@
         <translation>Ключ биржи ещё не сохранён.</translation>
     </message>
     <message>
-        <source>Add one on the page &quot;Exchanges&quot; when you have it.</source>
+        <source>Add one on the page "Exchanges" when you have it.</source>
         <translation>Добавьте его на странице «Биржи», когда он у вас будет.</translation>
     </message>
     <message>
-        <source>Press Ctrl+L, or &quot;Lock now&quot; in the window or the tray.</source>
+        <source>Press Ctrl+L, or "Lock now" in the window or the tray.</source>
         <translation>Нажмите Ctrl+L или «Заблокировать» в окне либо в трее.</translation>
     </message>
     <message numerus="yes">
@@ -805,10 +644,6 @@
     <message>
         <source>N&amp;ot now</source>
         <translation>Не сей&amp;час</translation>
-    </message>
-    <message>
-        <source>&amp;Restore from a backup</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -849,15 +684,11 @@
         <source>Use the &amp;recovery key instead</source>
         <translation>Использовать ключ &amp;восстановления</translation>
     </message>
-    <message>
-        <source>Restore from a &amp;backup</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>This computer&apos;s keychain is ready.</source>
+        <source>This computer's keychain is ready.</source>
         <translation>Связка ключей этого компьютера готова.</translation>
     </message>
     <message>
@@ -1077,7 +908,7 @@
         <translation>Проверьте там баланс или квоту.</translation>
     </message>
     <message>
-        <source>%1 does not have the model &quot;%3&quot;.</source>
+        <source>%1 does not have the model "%3".</source>
         <translation>У %1 нет модели «%3».</translation>
     </message>
     <message>
@@ -1085,7 +916,7 @@
         <translation>Выберите модель из списка или установите её там.</translation>
     </message>
     <message>
-        <source>%1 accepts this key, but has no deployment &quot;%4&quot;%2.</source>
+        <source>%1 accepts this key, but has no deployment "%4"%2.</source>
         <translation>%1 принимает этот ключ, но развёртывания «%4» там нет%2.</translation>
     </message>
     <message>
@@ -1129,7 +960,7 @@
         <translation>Не проверено: соединение с %5 небезопасно.</translation>
     </message>
     <message>
-        <source>The certificate was refused and nothing was sent. Check the address, and this computer&apos;s date.</source>
+        <source>The certificate was refused and nothing was sent. Check the address, and this computer's date.</source>
         <translation>Сертификат отклонён, ничего не отправлено. Проверьте адрес и дату на этом компьютере.</translation>
     </message>
     <message>
@@ -1161,11 +992,11 @@
         <translation>%1 отвечает, но моделей там нет.</translation>
     </message>
     <message>
-        <source>It has the deployment &quot;%4&quot;.</source>
+        <source>It has the deployment "%4".</source>
         <translation>Развёртывание «%4» там есть.</translation>
     </message>
     <message>
-        <source>It has the model &quot;%3&quot;.</source>
+        <source>It has the model "%3".</source>
         <translation>Модель «%3» там есть.</translation>
     </message>
     <message>
@@ -1213,7 +1044,7 @@
         <translation>%1 не принимает время запроса%2.</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock, then check again.</source>
+        <source>Set this computer's clock, then check again.</source>
         <translation>Установите часы этого компьютера и проверьте снова.</translation>
     </message>
     <message>
@@ -1221,7 +1052,7 @@
         <translation>Отказ: часы</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address%2.</source>
+        <source>%1 knows this key, but not this computer's address%2.</source>
         <translation>%1 знает этот ключ, но не адрес этого компьютера%2.</translation>
     </message>
     <message>
@@ -1329,7 +1160,7 @@
         <translation>Вывод средств (Withdraw) не отмечайте: боту он не нужен.</translation>
     </message>
     <message>
-        <source>Enter this computer&apos;s address, so that the key works from here only.</source>
+        <source>Enter this computer's address, so that the key works from here only.</source>
         <translation>Введите адрес этого компьютера, чтобы ключ работал только отсюда.</translation>
     </message>
     <message>
@@ -1357,7 +1188,7 @@
         <translation>Это недопустимое название.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid name.</source>
+        <source>"%1" is not a valid name.</source>
         <translation>Недопустимое название: «%1».</translation>
     </message>
     <message>
@@ -1369,7 +1200,7 @@
         <translation>Это недопустимая ссылка.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid reference.</source>
+        <source>"%1" is not a valid reference.</source>
         <translation>Недопустимая ссылка: «%1».</translation>
     </message>
     <message>
@@ -1381,15 +1212,15 @@
         <translation>Введённое — не тот JSON, который здесь ожидается.</translation>
     </message>
     <message>
-        <source>Give one flat JSON object whose values are text, for example {&quot;api_key&quot;:&quot;...&quot;}.</source>
-        <translation>Укажите один плоский объект JSON с текстовыми значениями, например {&quot;api_key&quot;:&quot;...&quot;}.</translation>
+        <source>Give one flat JSON object whose values are text, for example {"api_key":"..."}.</source>
+        <translation>Укажите один плоский объект JSON с текстовыми значениями, например {"api_key":"..."}.</translation>
     </message>
     <message>
         <source>A field is missing.</source>
         <translation>Не хватает поля.</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is missing.</source>
+        <source>The field "%1" is missing.</source>
         <translation>Не хватает поля «%1».</translation>
     </message>
     <message>
@@ -1401,7 +1232,7 @@
         <translation>Поле пусто.</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is empty.</source>
+        <source>The field "%1" is empty.</source>
         <translation>Поле «%1» пусто.</translation>
     </message>
     <message>
@@ -1453,7 +1284,7 @@
         <translation>Не запущена программа Latchkey, которая могла бы держать хранилище открытым.</translation>
     </message>
     <message>
-        <source>Start &quot;latchkey serve&quot; or the Latchkey window.</source>
+        <source>Start "latchkey serve" or the Latchkey window.</source>
         <translation>Запустите «latchkey serve» или окно Latchkey.</translation>
     </message>
     <message>
@@ -1461,11 +1292,11 @@
         <translation>Latchkey не знает эту биржу.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the exchange &quot;%1&quot;.</source>
+        <source>Latchkey does not know the exchange "%1".</source>
         <translation>Latchkey не знает биржу «%1».</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange catalogue&quot; lists all that it knows.</source>
+        <source>"latchkey exchange catalogue" lists all that it knows.</source>
         <translation>«latchkey exchange catalogue» показывает все известные биржи.</translation>
     </message>
     <message>
@@ -1473,11 +1304,11 @@
         <translation>Latchkey не знает этого провайдера языковых моделей.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the provider &quot;%1&quot;.</source>
+        <source>Latchkey does not know the provider "%1".</source>
         <translation>Latchkey не знает провайдера «%1».</translation>
     </message>
     <message>
-        <source>&quot;latchkey llm set --help&quot; lists all that it knows.</source>
+        <source>"latchkey llm set --help" lists all that it knows.</source>
         <translation>«latchkey llm set --help» показывает всех известных.</translation>
     </message>
     <message>
@@ -1529,7 +1360,7 @@
         <translation>С таким названием ничего нет.</translation>
     </message>
     <message>
-        <source>There is nothing named &quot;%1&quot;.</source>
+        <source>There is nothing named "%1".</source>
         <translation>С названием «%1» ничего нет.</translation>
     </message>
     <message>
@@ -1541,7 +1372,7 @@
         <translation>Такого поля нет.</translation>
     </message>
     <message>
-        <source>There is no field &quot;%1&quot;.</source>
+        <source>There is no field "%1".</source>
         <translation>Поля «%1» нет.</translation>
     </message>
     <message>
@@ -1553,7 +1384,7 @@
         <translation>Такой версии нет.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has no such version that may be used.</source>
+        <source>"%1" has no such version that may be used.</source>
         <translation>У «%1» нет такой версии, которую можно использовать.</translation>
     </message>
     <message>
@@ -1565,7 +1396,7 @@
         <translation>Хранилища ещё нет.</translation>
     </message>
     <message>
-        <source>Make one with &quot;latchkey init&quot; or in the Latchkey window.</source>
+        <source>Make one with "latchkey init" or in the Latchkey window.</source>
         <translation>Создайте его командой «latchkey init» или в окне Latchkey.</translation>
     </message>
     <message>
@@ -1573,11 +1404,11 @@
         <translation>Выдача приостановлена, пока вы не согласитесь.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
+        <source>"%1" is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
         <translation>Выдача «%1» приостановлена: ожидается проверка, или ключ позволяет вывод средств, а согласия на это никто не дал.</translation>
     </message>
     <message>
-        <source>Switch withdrawing off at the exchange and check again, or agree with &quot;latchkey exchange consent&quot;.</source>
+        <source>Switch withdrawing off at the exchange and check again, or agree with "latchkey exchange consent".</source>
         <translation>Отключите вывод средств на бирже и проверьте снова или дайте согласие командой «latchkey exchange consent».</translation>
     </message>
     <message>
@@ -1597,7 +1428,7 @@
         <translation>Это уже существует. Ничего не изменено.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; exists already. Nothing was changed.</source>
+        <source>"%1" exists already. Nothing was changed.</source>
         <translation>«%1» уже существует. Ничего не изменено.</translation>
     </message>
     <message>
@@ -1609,7 +1440,7 @@
         <translation>За это время здесь произошли изменения. Ничего не сохранено.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was changed in the meantime. Nothing was saved.</source>
+        <source>"%1" was changed in the meantime. Nothing was saved.</source>
         <translation>За это время «%1» изменили. Ничего не сохранено.</translation>
     </message>
     <message>
@@ -1641,7 +1472,7 @@
         <translation>Это хранилище старше того, которое использовалось здесь последним.</translation>
     </message>
     <message>
-        <source>If you put an old copy back on purpose, run &quot;latchkey restore --accept-older&quot;.</source>
+        <source>If you put an old copy back on purpose, run "latchkey restore --accept-older".</source>
         <translation>Если вы намеренно вернули старую копию, выполните «latchkey restore --accept-older».</translation>
     </message>
     <message>
@@ -1673,11 +1504,11 @@
         <translation>Проверьте соединение и попробуйте снова.</translation>
     </message>
     <message>
-        <source>The connection is not safe: the server&apos;s certificate was refused.</source>
+        <source>The connection is not safe: the server's certificate was refused.</source>
         <translation>Соединение небезопасно: сертификат сервера отклонён.</translation>
     </message>
     <message>
-        <source>Check the address and this computer&apos;s date. Nothing secret was sent.</source>
+        <source>Check the address and this computer's date. Nothing secret was sent.</source>
         <translation>Проверьте адрес и дату на этом компьютере. Ничего секретного не отправлено.</translation>
     </message>
     <message>
@@ -1717,7 +1548,7 @@
         <translation>Используйте адрес с https.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer makes no sense.</source>
+        <source>The server's answer makes no sense.</source>
         <translation>Ответ сервера не имеет смысла.</translation>
     </message>
     <message>
@@ -1737,7 +1568,7 @@
         <translation>Разблокируйте её или используйте ключ восстановления.</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is missing. Your vault is intact.</source>
+        <source>This computer's half of the key is missing. Your vault is intact.</source>
         <translation>Половины ключа, хранившейся на этом компьютере, нет. Ваше хранилище цело.</translation>
     </message>
     <message>
@@ -1745,7 +1576,7 @@
         <translation>Используйте ключ восстановления.</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is not the one that the vault was made with. Your vault is intact.</source>
+        <source>This computer's half of the key is not the one that the vault was made with. Your vault is intact.</source>
         <translation>Половина ключа на этом компьютере — не та, с которой создано хранилище. Ваше хранилище цело.</translation>
     </message>
     <message>
@@ -1813,7 +1644,7 @@
         <translation>Ничего не выдано: использование не удалось записать в журнал.</translation>
     </message>
     <message>
-        <source>Make the vault&apos;s disk writable, or make room on it.</source>
+        <source>Make the vault's disk writable, or make room on it.</source>
         <translation>Сделайте диск хранилища доступным для записи или освободите на нём место.</translation>
     </message>
     <message>
@@ -1829,7 +1660,7 @@
         <translation>Криптографическая операция не удалась.</translation>
     </message>
     <message>
-        <source>If it was a key of your own, check that it is whole. Otherwise run &quot;latchkey doctor&quot;.</source>
+        <source>If it was a key of your own, check that it is whole. Otherwise run "latchkey doctor".</source>
         <translation>Если это был ваш собственный ключ, проверьте, что он цел. Иначе выполните «latchkey doctor».</translation>
     </message>
     <message>
@@ -1853,7 +1684,7 @@
         <translation>Программа не найдена.</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; was not found.</source>
+        <source>The program "%1" was not found.</source>
         <translation>Программа «%1» не найдена.</translation>
     </message>
     <message>
@@ -1865,7 +1696,7 @@
         <translation>Программу нельзя запустить.</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; cannot be run.</source>
+        <source>The program "%1" cannot be run.</source>
         <translation>Программу «%1» нельзя запустить.</translation>
     </message>
     <message>
@@ -1957,7 +1788,7 @@
         <translation>Там ничто не ждёт вашего согласия.</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange list&quot; tells what is held back.</source>
+        <source>"latchkey exchange list" tells what is held back.</source>
         <translation>«latchkey exchange list» показывает, чья выдача приостановлена.</translation>
     </message>
     <message>
@@ -2121,7 +1952,7 @@
         <translation>Используется в другом месте: отсюда не проверено.</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address.</source>
+        <source>%1 knows this key, but not this computer's address.</source>
         <translation>%1 знает этот ключ, но не адрес этого компьютера.</translation>
     </message>
     <message>
@@ -2153,7 +1984,7 @@
         <translation>У этого ключа есть право, неизвестное Latchkey; вывод средств не исключён.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong. Latchkey allowed for it; your bots cannot.</source>
+        <source>This computer's clock is wrong. Latchkey allowed for it; your bots cannot.</source>
         <translation>Часы этого компьютера неверны. Latchkey это учёл; ваши боты не могут.</translation>
     </message>
     <message>
@@ -2169,7 +2000,7 @@
         <translation>Биржа ответила кодом, который Latchkey не знает.</translation>
     </message>
     <message>
-        <source>This exchange has no field &quot;%1&quot;. It was kept all the same.</source>
+        <source>This exchange has no field "%1". It was kept all the same.</source>
         <translation>У этой биржи нет поля «%1». Оно всё равно сохранено.</translation>
     </message>
     <message>
@@ -2212,267 +2043,11 @@
         <source>Both a secret and a private key were given; the private key is used.</source>
         <translation>Указаны и секрет, и закрытый ключ; используется закрытый ключ.</translation>
     </message>
-    <message>
-        <source>Earlier version brought back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version turned down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version retired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version marked as known to others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rules for versions changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renamed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alias added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alias removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All secrets removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given out by an export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New recovery key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New vault key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log goes on from here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way in added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way in removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Old keychain entry deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has no value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has no name that can be kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there are control characters in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file has two different values for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the other program encrypted it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is an example instead of a key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is no credential</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the key file does not open it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the vault already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left alone: the vault has another value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>held back until you agree</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no version of it is in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its value does not fit into this format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another one has the same variable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left alone: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>env file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encrypted store of an older tool (Fernet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>database of an older tool (Fernet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Freqtrade configuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ccxt file of keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OctoBot configuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jesse export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bitwarden export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KeePassXC export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1Password export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 and its key %2 are still there; together they give the secrets away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is still there, with the secrets in plain text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once everything works, delete it: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleting does not reach backups, synchronised folders, the history of git, or copies that an SSD or the file system keeps. Replace keys that may have been seen there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It lies in a git repository: what was ever committed stays in its history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase of a way in that is to go on was not given. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give it as well, or let that way in end with the old key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the ways in is of a kind that this Latchkey does not know, and cannot go on. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let it end with the old key, or remove it first if it is not yours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recovery key cannot be removed, only replaced. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a new one with &quot;latchkey recovery-key new&quot; or on the Security page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the last way in besides the recovery key. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add another one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation type="unfinished">Неизвестно</translation>
-    </message>
 </context>
 <context>
     <name>desktop</name>
     <message>
-        <source>The place where a trader&apos;s API keys live.</source>
+        <source>The place where a trader's API keys live.</source>
         <translation>Место, где живут ключи API трейдера.</translation>
     </message>
     <message>
@@ -2480,7 +2055,7 @@
         <translation>Папка хранилища.</translation>
     </message>
     <message>
-        <source>Never touch the system&apos;s keychain.</source>
+        <source>Never touch the system's keychain.</source>
         <translation>Никогда не обращаться к связке ключей системы.</translation>
     </message>
     <message>
@@ -2497,10 +2072,6 @@
     <message>
         <source>Appearance</source>
         <translation>Оформление</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2776,52 +2347,9 @@
     </message>
 </context>
 <context>
-    <name>presentation::BackupController</name>
-    <message>
-        <source>The backup of %1 failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No backup was made from here yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last backup: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the backup...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials, read again and compared: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The backup was made, but nobody has confirmed the recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing else opens it: confirm the recovery key above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault cannot be written to now, so the log does not tell of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>presentation::CreateVaultController</name>
     <message>
-        <source>Asking this computer&apos;s keychain...</source>
+        <source>Asking this computer's keychain...</source>
         <translation>Запрос к связке ключей этого компьютера...</translation>
     </message>
     <message>
@@ -2849,7 +2377,7 @@
         <translation>Посмотрите на группы %1 и %2 на своём листе и введите их снова.</translation>
     </message>
     <message>
-        <source>No vault was made, and what you typed is still there. Try again, or choose &quot;Passphrase only&quot;.</source>
+        <source>No vault was made, and what you typed is still there. Try again, or choose "Passphrase only".</source>
         <translation>Хранилище не создано, а введённое вами осталось на месте. Попробуйте снова или выберите «Только парольная фраза».</translation>
     </message>
     <message>
@@ -3088,57 +2616,6 @@
     </message>
 </context>
 <context>
-    <name>presentation::RestoreController</name>
-    <message>
-        <source>Looking inside...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials, as they were on %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vault that is here now is not deleted: it is kept beside the new one, under another name. Programs get their keys from the restored vault once it is unlocked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no vault here yet: the restored one is the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two new passphrases are not the same.</source>
-        <translation type="unfinished">Новые парольные фразы не совпадают.</translation>
-    </message>
-    <message>
-        <source>Type both again.</source>
-        <translation type="unfinished">Введите обе ещё раз.</translation>
-    </message>
-    <message>
-        <source>Restoring...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vault that was here is kept as %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup was restored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>presentation::SecurityController</name>
     <message>
         <source>Made on %1.</source>
@@ -3171,14 +2648,6 @@
     <message>
         <source>Older copies of the vault file still open with the old one.</source>
         <translation>Более старые копии файла хранилища по-прежнему открываются старой.</translation>
-    </message>
-    <message>
-        <source>Of an unknown kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3243,89 +2712,6 @@
         <source>Unlocking...</source>
         <translation>Разблокировка...</translation>
     </message>
-    <message>
-        <source>Nothing was opened. If you did not put an old copy back yourself, find out who exchanged the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>presentation::VaultKeyController</name>
-    <message>
-        <source>The keychain still holds what is no longer needed; Latchkey tries again at the next unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changing the master key...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything in the vault is encrypted anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The master key was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older copies and backups still open with the old passphrase and recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making a new recovery key...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new recovery key was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The old one opens only older copies and backups.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removing...</source>
-        <translation type="unfinished">Удаление...</translation>
-    </message>
-    <message>
-        <source>Removed: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older copies of the vault file still open with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a passphrase.</source>
-        <translation type="unfinished">Введите парольную фразу.</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation type="unfinished">Парольные фразы не совпадают.</translation>
-    </message>
-    <message>
-        <source>Type both again.</source>
-        <translation type="unfinished">Введите обе ещё раз.</translation>
-    </message>
-    <message>
-        <source>Adding...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your system asks for a password in a window of its own.</source>
-        <translation type="unfinished">Система запрашивает пароль в собственном окне.</translation>
-    </message>
-    <message>
-        <source>Added: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From now on it opens the vault as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>presentation::VaultPresenter</name>
@@ -3381,7 +2767,7 @@
         <translation>Всё, что изменит в файле не Latchkey, будет замечено до использования.</translation>
     </message>
     <message>
-        <source>Other users of this computer cannot read the vault, nor this program&apos;s memory.</source>
+        <source>Other users of this computer cannot read the vault, nor this program's memory.</source>
         <translation>Другие пользователи этого компьютера не могут прочитать ни хранилище, ни память этой программы.</translation>
     </message>
     <message>
@@ -3532,21 +2918,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::BackupPanel</name>
-    <message>
-        <source>Back up now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latchkey backups (*.lkb)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>widgets::ConsentDialog</name>
     <message>
         <source>Keep a key that may withdraw</source>
@@ -3615,7 +2986,7 @@
         <translation>Добавить аккаунт...</translation>
     </message>
     <message>
-        <source>No account matches &quot;%1&quot;.</source>
+        <source>No account matches "%1".</source>
         <translation>Нет аккаунта, подходящего под «%1».</translation>
     </message>
     <message>
@@ -3843,10 +3214,6 @@
         <source>Clear the clipboard</source>
         <translation>Очистить буфер обмена</translation>
     </message>
-    <message>
-        <source>Use this older file...</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>widgets::PageList</name>
@@ -3916,37 +3283,6 @@
     <message>
         <source>Programs can no longer get this key from Latchkey. The key at %1 itself is not deleted.</source>
         <translation>Программы больше не смогут получить этот ключ от Latchkey. Сам ключ на %1 не удаляется.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RestoreDialog</name>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use several words that do not belong together.</source>
-        <translation type="unfinished">Возьмите несколько слов, не связанных между собой.</translation>
-    </message>
-    <message>
-        <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latchkey backups (*.lkb)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -75,57 +75,6 @@
     </message>
 </context>
 <context>
-    <name>BackupPanel</name>
-    <message>
-        <source>One encrypted file with everything in it. It opens with the recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back up now...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By itself:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ne&amp;ver</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Daily</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Weekly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Folder:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> newest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ExchangesPage</name>
     <message>
         <source>Find an account</source>
@@ -418,45 +367,6 @@
     </message>
 </context>
 <context>
-    <name>OlderVaultDialog</name>
-    <message>
-        <source>Older vault file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use this older file?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault file is older than the one that was last used on this computer. If you put a copy back on purpose, go on with it: what was stored since then is not in it. If you did not, somebody may have exchanged the file, and keys that you have replaced or removed would be in use again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation type="unfinished">Parola</translation>
-    </message>
-    <message>
-        <source>&amp;Recovery key:</source>
-        <translation type="unfinished">Kurtarma &amp;anahtarı:</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation type="unfinished">Kurtarma anahtarı</translation>
-    </message>
-    <message>
-        <source>&amp;Use the older file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -518,7 +428,7 @@
         <translation>Parola ve bu bilgisa&amp;yar (önerilir)</translation>
     </message>
     <message>
-        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <source>You type a passphrase; the other half stays in this computer's keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
         <translation>Siz bir parola yazarsınız; diğer yarı bu bilgisayarın anahtarlığında kalır, böylece dosyanın kopyasından parola tahmin edilemez. Başka bir bilgisayarda kurtarma anahtarı gerekir.</translation>
     </message>
     <message>
@@ -535,7 +445,7 @@
     </message>
     <message>
         <source>No passphrase. Anyone at your unlocked computer can open Latchkey, and Lock now will not ask for anything.</source>
-        <translation>Parola yok. Açık bilgisayarınızın başına geçen herkes Latchkey&apos;i açabilir; &quot;Şimdi kilitle&quot; kullanılsa bile hiçbir şey sorulmaz.</translation>
+        <translation>Parola yok. Açık bilgisayarınızın başına geçen herkes Latchkey'i açabilir; "Şimdi kilitle" kullanılsa bile hiçbir şey sorulmaz.</translation>
     </message>
     <message>
         <source>&amp;Passphrase:</source>
@@ -627,83 +537,12 @@
         <translation>Latchkey kurtarma anahtarı</translation>
     </message>
     <message>
-        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose &quot;Use the recovery key instead&quot; where Latchkey asks for the passphrase, and type the nine groups.</source>
-        <translation>Parola unutulduğunda veya bu bilgisayar elden çıktığında kasanızı açar: Latchkey parolayı sorduğunda &quot;Bunun yerine kurtarma anahtarını kullan&quot; seçeneğini seçin ve dokuz grubu yazın.</translation>
+        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose "Use the recovery key instead" where Latchkey asks for the passphrase, and type the nine groups.</source>
+        <translation>Parola unutulduğunda veya bu bilgisayar elden çıktığında kasanızı açar: Latchkey parolayı sorduğunda "Bunun yerine kurtarma anahtarını kullan" seçeneğini seçin ve dokuz grubu yazın.</translation>
     </message>
     <message>
-        <source>Whoever has this paper and the vault&apos;s file can read everything in it. Keep it where you keep money, apart from the computer.</source>
+        <source>Whoever has this paper and the vault's file can read everything in it. Keep it where you keep money, apart from the computer.</source>
         <translation>Bu kâğıda ve kasanın dosyasına sahip olan biri içindeki her şeyi okuyabilir. Paranızı sakladığınız yerde, bilgisayardan ayrı tutun.</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreDialog</name>
-    <message>
-        <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the file, and type the recovery key of the vault that it was made of. Nothing is changed before you have seen what is inside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backup &amp;file:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Recovery key:</source>
-        <translation type="unfinished">Kurtarma &amp;anahtarı:</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation type="unfinished">Kurtarma anahtarı</translation>
-    </message>
-    <message>
-        <source>A backup that was given a passphrase of its own can be opened with it in a terminal, with &quot;latchkey restore&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New passphrase:</source>
-        <translation type="unfinished">&amp;Yeni parola:</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation type="unfinished">Yeni parola</translation>
-    </message>
-    <message>
-        <source>A&amp;gain:</source>
-        <translation type="unfinished">Tek&amp;rar:</translation>
-    </message>
-    <message>
-        <source>New passphrase again</source>
-        <translation type="unfinished">Yeni parola, tekrar</translation>
-    </message>
-    <message>
-        <source>Strength:</source>
-        <translation type="unfinished">Güç:</translation>
-    </message>
-    <message>
-        <source>Latchkey is locked now. Unlock it with the new passphrase; the recovery key of the backup opens it too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished">&amp;Geri</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -752,8 +591,8 @@
         <translation>Kurtarma anahtarı doğrulanmadı.</translation>
     </message>
     <message>
-        <source>Without it a forgotten passphrase or a lost computer means a lost vault. &quot;Recovery key...&quot; at the foot of the window shows it again.</source>
-        <translation>O olmadan, unutulan bir parola veya kaybedilen bir bilgisayar kasanın da kaybı demektir. Pencerenin altındaki &quot;Kurtarma anahtarı...&quot; onu yeniden gösterir.</translation>
+        <source>Without it a forgotten passphrase or a lost computer means a lost vault. "Recovery key..." at the foot of the window shows it again.</source>
+        <translation>O olmadan, unutulan bir parola veya kaybedilen bir bilgisayar kasanın da kaybı demektir. Pencerenin altındaki "Kurtarma anahtarı..." onu yeniden gösterir.</translation>
     </message>
     <message>
         <source>%1 is stored.</source>
@@ -764,12 +603,12 @@
         <translation>Henüz borsa anahtarı saklanmadı.</translation>
     </message>
     <message>
-        <source>Add one on the page &quot;Exchanges&quot; when you have it.</source>
-        <translation>Anahtarınız olduğunda &quot;Borsalar&quot; sayfasından ekleyin.</translation>
+        <source>Add one on the page "Exchanges" when you have it.</source>
+        <translation>Anahtarınız olduğunda "Borsalar" sayfasından ekleyin.</translation>
     </message>
     <message>
-        <source>Press Ctrl+L, or &quot;Lock now&quot; in the window or the tray.</source>
-        <translation>Ctrl+L tuşlarına basın veya pencerede ya da tepside &quot;Şimdi kilitle&quot; seçeneğini kullanın.</translation>
+        <source>Press Ctrl+L, or "Lock now" in the window or the tray.</source>
+        <translation>Ctrl+L tuşlarına basın veya pencerede ya da tepside "Şimdi kilitle" seçeneğini kullanın.</translation>
     </message>
     <message numerus="yes">
         <source>Latchkey also locks by itself: after %n minutes without use, with the screen, and before the computer sleeps.</source>
@@ -803,10 +642,6 @@
     <message>
         <source>N&amp;ot now</source>
         <translation>Şi&amp;mdi değil</translation>
-    </message>
-    <message>
-        <source>&amp;Restore from a backup</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -847,20 +682,16 @@
         <source>Use the &amp;recovery key instead</source>
         <translation>Bunun yerine ku&amp;rtarma anahtarını kullan</translation>
     </message>
-    <message>
-        <source>Restore from a &amp;backup</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>This computer&apos;s keychain is ready.</source>
+        <source>This computer's keychain is ready.</source>
         <translation>Bu bilgisayarın anahtarlığı hazır.</translation>
     </message>
     <message>
         <source>Your system will ask for your login password when you press Next.</source>
-        <translation>&quot;Sonraki&quot; düğmesine bastığınızda sisteminiz oturum açma parolanızı soracak.</translation>
+        <translation>"Sonraki" düğmesine bastığınızda sisteminiz oturum açma parolanızı soracak.</translation>
     </message>
     <message>
         <source>Your system will ask you to invent a keyring password; do not leave it empty.</source>
@@ -1075,16 +906,16 @@
         <translation>Oradaki bakiyeye veya kotaya bakın.</translation>
     </message>
     <message>
-        <source>%1 does not have the model &quot;%3&quot;.</source>
-        <translation>%1 üzerinde &quot;%3&quot; modeli yok.</translation>
+        <source>%1 does not have the model "%3".</source>
+        <translation>%1 üzerinde "%3" modeli yok.</translation>
     </message>
     <message>
         <source>Choose one from the list, or install it there.</source>
         <translation>Listeden bir model seçin veya onu oraya kurun.</translation>
     </message>
     <message>
-        <source>%1 accepts this key, but has no deployment &quot;%4&quot;%2.</source>
-        <translation>%1 bu anahtarı kabul ediyor ama &quot;%4&quot; adlı bir dağıtımı yok%2.</translation>
+        <source>%1 accepts this key, but has no deployment "%4"%2.</source>
+        <translation>%1 bu anahtarı kabul ediyor ama "%4" adlı bir dağıtımı yok%2.</translation>
     </message>
     <message>
         <source>Use the name that you gave to the deployment, not that of its model.</source>
@@ -1127,7 +958,7 @@
         <translation>Kontrol edilmedi: %5 bağlantısı güvenli değil.</translation>
     </message>
     <message>
-        <source>The certificate was refused and nothing was sent. Check the address, and this computer&apos;s date.</source>
+        <source>The certificate was refused and nothing was sent. Check the address, and this computer's date.</source>
         <translation>Sertifika reddedildi ve hiçbir şey gönderilmedi. Adresi ve bu bilgisayarın tarihini kontrol edin.</translation>
     </message>
     <message>
@@ -1159,12 +990,12 @@
         <translation>%1 yanıt veriyor ama modeli yok.</translation>
     </message>
     <message>
-        <source>It has the deployment &quot;%4&quot;.</source>
-        <translation>&quot;%4&quot; dağıtımı var.</translation>
+        <source>It has the deployment "%4".</source>
+        <translation>"%4" dağıtımı var.</translation>
     </message>
     <message>
-        <source>It has the model &quot;%3&quot;.</source>
-        <translation>&quot;%3&quot; modeli var.</translation>
+        <source>It has the model "%3".</source>
+        <translation>"%3" modeli var.</translation>
     </message>
     <message>
         <source>%1 answers.</source>
@@ -1211,7 +1042,7 @@
         <translation>%1 isteğin saatini reddetti%2.</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock, then check again.</source>
+        <source>Set this computer's clock, then check again.</source>
         <translation>Bu bilgisayarın saatini ayarlayın, ardından yeniden kontrol edin.</translation>
     </message>
     <message>
@@ -1219,7 +1050,7 @@
         <translation>Reddedildi: saat</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address%2.</source>
+        <source>%1 knows this key, but not this computer's address%2.</source>
         <translation>%1 bu anahtarı tanıyor ama bu bilgisayarın adresini tanımıyor%2.</translation>
     </message>
     <message>
@@ -1327,7 +1158,7 @@
         <translation>Para çekme (Withdraw) kutusunu boş bırakın: botun buna ihtiyacı yoktur.</translation>
     </message>
     <message>
-        <source>Enter this computer&apos;s address, so that the key works from here only.</source>
+        <source>Enter this computer's address, so that the key works from here only.</source>
         <translation>Anahtar yalnızca buradan çalışsın diye bu bilgisayarın adresini girin.</translation>
     </message>
     <message>
@@ -1355,8 +1186,8 @@
         <translation>Bu geçerli bir ad değil.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid name.</source>
-        <translation>&quot;%1&quot; geçerli bir ad değil.</translation>
+        <source>"%1" is not a valid name.</source>
+        <translation>"%1" geçerli bir ad değil.</translation>
     </message>
     <message>
         <source>Use letters, digits, dots, dashes, underscores and inner spaces, with / between the parts.</source>
@@ -1367,8 +1198,8 @@
         <translation>Bu geçerli bir başvuru değil.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid reference.</source>
-        <translation>&quot;%1&quot; geçerli bir başvuru değil.</translation>
+        <source>"%1" is not a valid reference.</source>
+        <translation>"%1" geçerli bir başvuru değil.</translation>
     </message>
     <message>
         <source>Write NAME#FIELD or latchkey://NAME/FIELD, for example bitget/main#api_key.</source>
@@ -1379,16 +1210,16 @@
         <translation>Girdi, burada beklenen JSON değil.</translation>
     </message>
     <message>
-        <source>Give one flat JSON object whose values are text, for example {&quot;api_key&quot;:&quot;...&quot;}.</source>
-        <translation>Değerleri metin olan tek düzeyli bir JSON nesnesi verin; örneğin {&quot;api_key&quot;:&quot;...&quot;}.</translation>
+        <source>Give one flat JSON object whose values are text, for example {"api_key":"..."}.</source>
+        <translation>Değerleri metin olan tek düzeyli bir JSON nesnesi verin; örneğin {"api_key":"..."}.</translation>
     </message>
     <message>
         <source>A field is missing.</source>
         <translation>Bir alan eksik.</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is missing.</source>
-        <translation>&quot;%1&quot; alanı eksik.</translation>
+        <source>The field "%1" is missing.</source>
+        <translation>"%1" alanı eksik.</translation>
     </message>
     <message>
         <source>Fill it in and try again.</source>
@@ -1399,8 +1230,8 @@
         <translation>Bir alan boş.</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is empty.</source>
-        <translation>&quot;%1&quot; alanı boş.</translation>
+        <source>The field "%1" is empty.</source>
+        <translation>"%1" alanı boş.</translation>
     </message>
     <message>
         <source>This passphrase is too easy to guess.</source>
@@ -1451,32 +1282,32 @@
         <translation>Kasayı açık tutabilecek, çalışan bir Latchkey programı yok.</translation>
     </message>
     <message>
-        <source>Start &quot;latchkey serve&quot; or the Latchkey window.</source>
-        <translation>&quot;latchkey serve&quot; komutunu veya Latchkey penceresini başlatın.</translation>
+        <source>Start "latchkey serve" or the Latchkey window.</source>
+        <translation>"latchkey serve" komutunu veya Latchkey penceresini başlatın.</translation>
     </message>
     <message>
         <source>Latchkey does not know this exchange.</source>
         <translation>Latchkey bu borsayı tanımıyor.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the exchange &quot;%1&quot;.</source>
-        <translation>Latchkey &quot;%1&quot; borsasını tanımıyor.</translation>
+        <source>Latchkey does not know the exchange "%1".</source>
+        <translation>Latchkey "%1" borsasını tanımıyor.</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange catalogue&quot; lists all that it knows.</source>
-        <translation>&quot;latchkey exchange catalogue&quot; tanınan tüm borsaları listeler.</translation>
+        <source>"latchkey exchange catalogue" lists all that it knows.</source>
+        <translation>"latchkey exchange catalogue" tanınan tüm borsaları listeler.</translation>
     </message>
     <message>
         <source>Latchkey does not know this provider of language models.</source>
         <translation>Latchkey bu dil modeli sağlayıcısını tanımıyor.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the provider &quot;%1&quot;.</source>
-        <translation>Latchkey &quot;%1&quot; sağlayıcısını tanımıyor.</translation>
+        <source>Latchkey does not know the provider "%1".</source>
+        <translation>Latchkey "%1" sağlayıcısını tanımıyor.</translation>
     </message>
     <message>
-        <source>&quot;latchkey llm set --help&quot; lists all that it knows.</source>
-        <translation>&quot;latchkey llm set --help&quot; tanınan tüm sağlayıcıları listeler.</translation>
+        <source>"latchkey llm set --help" lists all that it knows.</source>
+        <translation>"latchkey llm set --help" tanınan tüm sağlayıcıları listeler.</translation>
     </message>
     <message>
         <source>The vault is locked.</source>
@@ -1527,8 +1358,8 @@
         <translation>Bu adda bir şey yok.</translation>
     </message>
     <message>
-        <source>There is nothing named &quot;%1&quot;.</source>
-        <translation>&quot;%1&quot; adında bir şey yok.</translation>
+        <source>There is nothing named "%1".</source>
+        <translation>"%1" adında bir şey yok.</translation>
     </message>
     <message>
         <source>Look at the list of names and check the spelling.</source>
@@ -1539,8 +1370,8 @@
         <translation>Böyle bir alan yok.</translation>
     </message>
     <message>
-        <source>There is no field &quot;%1&quot;.</source>
-        <translation>&quot;%1&quot; alanı yok.</translation>
+        <source>There is no field "%1".</source>
+        <translation>"%1" alanı yok.</translation>
     </message>
     <message>
         <source>Look at the entry: it lists its fields.</source>
@@ -1551,8 +1382,8 @@
         <translation>Böyle bir sürüm yok.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has no such version that may be used.</source>
-        <translation>&quot;%1&quot; için kullanılabilecek böyle bir sürüm yok.</translation>
+        <source>"%1" has no such version that may be used.</source>
+        <translation>"%1" için kullanılabilecek böyle bir sürüm yok.</translation>
     </message>
     <message>
         <source>Look at its history: it lists the versions.</source>
@@ -1563,20 +1394,20 @@
         <translation>Henüz kasa yok.</translation>
     </message>
     <message>
-        <source>Make one with &quot;latchkey init&quot; or in the Latchkey window.</source>
-        <translation>&quot;latchkey init&quot; komutuyla veya Latchkey penceresinde bir kasa oluşturun.</translation>
+        <source>Make one with "latchkey init" or in the Latchkey window.</source>
+        <translation>"latchkey init" komutuyla veya Latchkey penceresinde bir kasa oluşturun.</translation>
     </message>
     <message>
         <source>This is held back until you agree.</source>
         <translation>Bu, siz onay verene kadar bekletiliyor.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
-        <translation>&quot;%1&quot; bekletiliyor: bir kontrol bekliyor ya da para çekebiliyor ve buna kimse onay vermedi.</translation>
+        <source>"%1" is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
+        <translation>"%1" bekletiliyor: bir kontrol bekliyor ya da para çekebiliyor ve buna kimse onay vermedi.</translation>
     </message>
     <message>
-        <source>Switch withdrawing off at the exchange and check again, or agree with &quot;latchkey exchange consent&quot;.</source>
-        <translation>Borsada para çekme yetkisini kapatıp yeniden kontrol edin veya &quot;latchkey exchange consent&quot; ile onay verin.</translation>
+        <source>Switch withdrawing off at the exchange and check again, or agree with "latchkey exchange consent".</source>
+        <translation>Borsada para çekme yetkisini kapatıp yeniden kontrol edin veya "latchkey exchange consent" ile onay verin.</translation>
     </message>
     <message>
         <source>This was refused.</source>
@@ -1595,8 +1426,8 @@
         <translation>Bu zaten var. Hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; exists already. Nothing was changed.</source>
-        <translation>&quot;%1&quot; zaten var. Hiçbir şey değiştirilmedi.</translation>
+        <source>"%1" exists already. Nothing was changed.</source>
+        <translation>"%1" zaten var. Hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
         <source>Choose another name, or change what exists.</source>
@@ -1607,8 +1438,8 @@
         <translation>Bu, bu arada değiştirildi. Hiçbir şey kaydedilmedi.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was changed in the meantime. Nothing was saved.</source>
-        <translation>&quot;%1&quot; bu arada değiştirildi. Hiçbir şey kaydedilmedi.</translation>
+        <source>"%1" was changed in the meantime. Nothing was saved.</source>
+        <translation>"%1" bu arada değiştirildi. Hiçbir şey kaydedilmedi.</translation>
     </message>
     <message>
         <source>Look at it again and repeat your change.</source>
@@ -1639,8 +1470,8 @@
         <translation>Bu kasa, burada en son kullanılandan daha eski.</translation>
     </message>
     <message>
-        <source>If you put an old copy back on purpose, run &quot;latchkey restore --accept-older&quot;.</source>
-        <translation>Eski bir kopyayı bilerek geri koyduysanız &quot;latchkey restore --accept-older&quot; komutunu çalıştırın.</translation>
+        <source>If you put an old copy back on purpose, run "latchkey restore --accept-older".</source>
+        <translation>Eski bir kopyayı bilerek geri koyduysanız "latchkey restore --accept-older" komutunu çalıştırın.</translation>
     </message>
     <message>
         <source>This vault was made by a newer Latchkey.</source>
@@ -1648,7 +1479,7 @@
     </message>
     <message>
         <source>Update Latchkey.</source>
-        <translation>Latchkey&apos;i güncelleyin.</translation>
+        <translation>Latchkey'i güncelleyin.</translation>
     </message>
     <message>
         <source>The exchange or provider refused these credentials.</source>
@@ -1671,11 +1502,11 @@
         <translation>Bağlantıyı kontrol edip yeniden deneyin.</translation>
     </message>
     <message>
-        <source>The connection is not safe: the server&apos;s certificate was refused.</source>
+        <source>The connection is not safe: the server's certificate was refused.</source>
         <translation>Bağlantı güvenli değil: sunucunun sertifikası reddedildi.</translation>
     </message>
     <message>
-        <source>Check the address and this computer&apos;s date. Nothing secret was sent.</source>
+        <source>Check the address and this computer's date. Nothing secret was sent.</source>
         <translation>Adresi ve bu bilgisayarın tarihini kontrol edin. Gizli hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
@@ -1715,7 +1546,7 @@
         <translation>https ile başlayan bir adres kullanın.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer makes no sense.</source>
+        <source>The server's answer makes no sense.</source>
         <translation>Sunucunun yanıtı anlamsız.</translation>
     </message>
     <message>
@@ -1724,7 +1555,7 @@
     </message>
     <message>
         <source>This computer offers no keychain to Latchkey.</source>
-        <translation>Bu bilgisayar Latchkey&apos;e bir anahtarlık sunmuyor.</translation>
+        <translation>Bu bilgisayar Latchkey'e bir anahtarlık sunmuyor.</translation>
     </message>
     <message>
         <source>Use the recovery key, or a vault that needs only a passphrase (--method passphrase).</source>
@@ -1735,7 +1566,7 @@
         <translation>Kilidini açın veya kurtarma anahtarını kullanın.</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is missing. Your vault is intact.</source>
+        <source>This computer's half of the key is missing. Your vault is intact.</source>
         <translation>Anahtarın bu bilgisayardaki yarısı eksik. Kasanız sağlam.</translation>
     </message>
     <message>
@@ -1743,7 +1574,7 @@
         <translation>Kurtarma anahtarını kullanın.</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is not the one that the vault was made with. Your vault is intact.</source>
+        <source>This computer's half of the key is not the one that the vault was made with. Your vault is intact.</source>
         <translation>Anahtarın bu bilgisayardaki yarısı, kasanın oluşturulduğu yarı değil. Kasanız sağlam.</translation>
     </message>
     <message>
@@ -1811,7 +1642,7 @@
         <translation>Kullanımı kaydedilemediği için hiçbir şey verilmedi.</translation>
     </message>
     <message>
-        <source>Make the vault&apos;s disk writable, or make room on it.</source>
+        <source>Make the vault's disk writable, or make room on it.</source>
         <translation>Kasanın bulunduğu diski yazılabilir yapın veya diskte yer açın.</translation>
     </message>
     <message>
@@ -1820,15 +1651,15 @@
     </message>
     <message>
         <source>Do it in smaller parts, or restart Latchkey.</source>
-        <translation>Daha küçük parçalar hâlinde yapın veya Latchkey&apos;i yeniden başlatın.</translation>
+        <translation>Daha küçük parçalar hâlinde yapın veya Latchkey'i yeniden başlatın.</translation>
     </message>
     <message>
         <source>A cryptographic operation failed.</source>
         <translation>Bir şifreleme işlemi başarısız oldu.</translation>
     </message>
     <message>
-        <source>If it was a key of your own, check that it is whole. Otherwise run &quot;latchkey doctor&quot;.</source>
-        <translation>Kendi anahtarınızsa eksiksiz olduğunu kontrol edin. Değilse &quot;latchkey doctor&quot; komutunu çalıştırın.</translation>
+        <source>If it was a key of your own, check that it is whole. Otherwise run "latchkey doctor".</source>
+        <translation>Kendi anahtarınızsa eksiksiz olduğunu kontrol edin. Değilse "latchkey doctor" komutunu çalıştırın.</translation>
     </message>
     <message>
         <source>Others may read or write this file or folder, so Latchkey does not use it.</source>
@@ -1851,8 +1682,8 @@
         <translation>Program bulunamadı.</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; was not found.</source>
-        <translation>&quot;%1&quot; programı bulunamadı.</translation>
+        <source>The program "%1" was not found.</source>
+        <translation>"%1" programı bulunamadı.</translation>
     </message>
     <message>
         <source>Check its name, or give its whole path.</source>
@@ -1863,8 +1694,8 @@
         <translation>Program çalıştırılamıyor.</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; cannot be run.</source>
-        <translation>&quot;%1&quot; programı çalıştırılamıyor.</translation>
+        <source>The program "%1" cannot be run.</source>
+        <translation>"%1" programı çalıştırılamıyor.</translation>
     </message>
     <message>
         <source>Check that it is a program and that you may run it.</source>
@@ -1944,7 +1775,7 @@
     </message>
     <message>
         <source>This computer offers no keychain to Latchkey. No vault was made.</source>
-        <translation>Bu bilgisayar Latchkey&apos;e bir anahtarlık sunmuyor. Kasa oluşturulmadı.</translation>
+        <translation>Bu bilgisayar Latchkey'e bir anahtarlık sunmuyor. Kasa oluşturulmadı.</translation>
     </message>
     <message>
         <source>To do without it: latchkey init --method passphrase</source>
@@ -1955,8 +1786,8 @@
         <translation>Orada onayınızı bekleyen bir şey yok.</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange list&quot; tells what is held back.</source>
-        <translation>&quot;latchkey exchange list&quot; nelerin bekletildiğini gösterir.</translation>
+        <source>"latchkey exchange list" tells what is held back.</source>
+        <translation>"latchkey exchange list" nelerin bekletildiğini gösterir.</translation>
     </message>
     <message>
         <source>By: %1</source>
@@ -2096,7 +1927,7 @@
     </message>
     <message>
         <source>Works, but this key has rights that Latchkey does not know.</source>
-        <translation>Çalışıyor ama bu anahtarın Latchkey&apos;in tanımadığı yetkileri var.</translation>
+        <translation>Çalışıyor ama bu anahtarın Latchkey'in tanımadığı yetkileri var.</translation>
     </message>
     <message>
         <source>Look at its rights at %1; withdrawing cannot be ruled out.</source>
@@ -2119,7 +1950,7 @@
         <translation>Başka yerde kullanılıyor: buradan kontrol edilmiyor.</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address.</source>
+        <source>%1 knows this key, but not this computer's address.</source>
         <translation>%1 bu anahtarı tanıyor ama bu bilgisayarın adresini tanımıyor.</translation>
     </message>
     <message>
@@ -2148,10 +1979,10 @@
     </message>
     <message>
         <source>This key has a right that Latchkey does not know; withdrawing cannot be ruled out.</source>
-        <translation>Bu anahtarın Latchkey&apos;in tanımadığı bir yetkisi var; para çekme olasılığı dışlanamaz.</translation>
+        <translation>Bu anahtarın Latchkey'in tanımadığı bir yetkisi var; para çekme olasılığı dışlanamaz.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong. Latchkey allowed for it; your bots cannot.</source>
+        <source>This computer's clock is wrong. Latchkey allowed for it; your bots cannot.</source>
         <translation>Bu bilgisayarın saati yanlış. Latchkey bunu hesaba kattı; botlarınız katamaz.</translation>
     </message>
     <message>
@@ -2164,11 +1995,11 @@
     </message>
     <message>
         <source>The exchange answered with a code that Latchkey does not know.</source>
-        <translation>Borsa, Latchkey&apos;in tanımadığı bir kodla yanıt verdi.</translation>
+        <translation>Borsa, Latchkey'in tanımadığı bir kodla yanıt verdi.</translation>
     </message>
     <message>
-        <source>This exchange has no field &quot;%1&quot;. It was kept all the same.</source>
-        <translation>Bu borsada &quot;%1&quot; alanı yok. Yine de saklandı.</translation>
+        <source>This exchange has no field "%1". It was kept all the same.</source>
+        <translation>Bu borsada "%1" alanı yok. Yine de saklandı.</translation>
     </message>
     <message>
         <source>Spaces around %1 were taken away.</source>
@@ -2210,275 +2041,19 @@
         <source>Both a secret and a private key were given; the private key is used.</source>
         <translation>Hem Secret Key hem özel anahtar verildi; özel anahtar kullanılıyor.</translation>
     </message>
-    <message>
-        <source>Earlier version brought back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version turned down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version retired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version marked as known to others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rules for versions changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renamed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alias added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alias removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All secrets removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given out by an export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New recovery key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New vault key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log goes on from here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way in added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way in removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Old keychain entry deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has no value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has no name that can be kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there are control characters in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file has two different values for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the other program encrypted it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is an example instead of a key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is no credential</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the key file does not open it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the vault already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left alone: the vault has another value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>held back until you agree</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no version of it is in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its value does not fit into this format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another one has the same variable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left alone: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>env file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encrypted store of an older tool (Fernet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>database of an older tool (Fernet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Freqtrade configuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ccxt file of keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OctoBot configuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jesse export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bitwarden export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KeePassXC export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1Password export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 and its key %2 are still there; together they give the secrets away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is still there, with the secrets in plain text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once everything works, delete it: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleting does not reach backups, synchronised folders, the history of git, or copies that an SSD or the file system keeps. Replace keys that may have been seen there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It lies in a git repository: what was ever committed stays in its history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase of a way in that is to go on was not given. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give it as well, or let that way in end with the old key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the ways in is of a kind that this Latchkey does not know, and cannot go on. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let it end with the old key, or remove it first if it is not yours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recovery key cannot be removed, only replaced. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a new one with &quot;latchkey recovery-key new&quot; or on the Security page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the last way in besides the recovery key. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add another one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation type="unfinished">Bilinmiyor</translation>
-    </message>
 </context>
 <context>
     <name>desktop</name>
     <message>
-        <source>The place where a trader&apos;s API keys live.</source>
-        <translation>Trader&apos;ların API anahtarlarını sakladığı yer.</translation>
+        <source>The place where a trader's API keys live.</source>
+        <translation>Trader'ların API anahtarlarını sakladığı yer.</translation>
     </message>
     <message>
         <source>Folder of the vault.</source>
         <translation>Kasanın klasörü.</translation>
     </message>
     <message>
-        <source>Never touch the system&apos;s keychain.</source>
+        <source>Never touch the system's keychain.</source>
         <translation>Sistemin anahtarlığına hiç dokunma.</translation>
     </message>
     <message>
@@ -2495,10 +2070,6 @@
     <message>
         <source>Appearance</source>
         <translation>Görünüm</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2642,7 +2213,7 @@
     </message>
     <message>
         <source>Rights Latchkey does not know</source>
-        <translation>Latchkey&apos;in tanımadığı yetkiler</translation>
+        <translation>Latchkey'in tanımadığı yetkiler</translation>
     </message>
     <message>
         <source>Allowed IP addresses</source>
@@ -2770,50 +2341,9 @@
     </message>
 </context>
 <context>
-    <name>presentation::BackupController</name>
-    <message>
-        <source>The backup of %1 failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No backup was made from here yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last backup: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the backup...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials, read again and compared: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The backup was made, but nobody has confirmed the recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing else opens it: confirm the recovery key above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault cannot be written to now, so the log does not tell of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>presentation::CreateVaultController</name>
     <message>
-        <source>Asking this computer&apos;s keychain...</source>
+        <source>Asking this computer's keychain...</source>
         <translation>Bu bilgisayarın anahtarlığına soruluyor...</translation>
     </message>
     <message>
@@ -2841,8 +2371,8 @@
         <translation>Kâğıdınızdaki %1 ve %2 numaralı gruplara bakıp yeniden yazın.</translation>
     </message>
     <message>
-        <source>No vault was made, and what you typed is still there. Try again, or choose &quot;Passphrase only&quot;.</source>
-        <translation>Kasa oluşturulmadı, yazdıklarınız duruyor. Yeniden deneyin veya &quot;Yalnızca parola&quot; seçeneğini seçin.</translation>
+        <source>No vault was made, and what you typed is still there. Try again, or choose "Passphrase only".</source>
+        <translation>Kasa oluşturulmadı, yazdıklarınız duruyor. Yeniden deneyin veya "Yalnızca parola" seçeneğini seçin.</translation>
     </message>
     <message>
         <source>Your system asks for a password in a window of its own.</source>
@@ -3013,7 +2543,7 @@
     </message>
     <message>
         <source>This locks Latchkey less.</source>
-        <translation>Bu, Latchkey&apos;in daha az kilitlenmesine yol açar.</translation>
+        <translation>Bu, Latchkey'in daha az kilitlenmesine yol açar.</translation>
     </message>
     <message>
         <source>Type your passphrase to allow it.</source>
@@ -3078,53 +2608,6 @@
     </message>
 </context>
 <context>
-    <name>presentation::RestoreController</name>
-    <message>
-        <source>Looking inside...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials, as they were on %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vault that is here now is not deleted: it is kept beside the new one, under another name. Programs get their keys from the restored vault once it is unlocked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no vault here yet: the restored one is the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two new passphrases are not the same.</source>
-        <translation type="unfinished">İki yeni parola aynı değil.</translation>
-    </message>
-    <message>
-        <source>Type both again.</source>
-        <translation type="unfinished">İkisini de yeniden yazın.</translation>
-    </message>
-    <message>
-        <source>Restoring...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vault that was here is kept as %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup was restored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>presentation::SecurityController</name>
     <message>
         <source>Made on %1.</source>
@@ -3157,14 +2640,6 @@
     <message>
         <source>Older copies of the vault file still open with the old one.</source>
         <translation>Kasa dosyasının eski kopyaları eski parolayla açılmaya devam eder.</translation>
-    </message>
-    <message>
-        <source>Of an unknown kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3227,89 +2702,6 @@
         <source>Unlocking...</source>
         <translation>Kilit açılıyor...</translation>
     </message>
-    <message>
-        <source>Nothing was opened. If you did not put an old copy back yourself, find out who exchanged the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>presentation::VaultKeyController</name>
-    <message>
-        <source>The keychain still holds what is no longer needed; Latchkey tries again at the next unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changing the master key...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything in the vault is encrypted anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The master key was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older copies and backups still open with the old passphrase and recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making a new recovery key...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new recovery key was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The old one opens only older copies and backups.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removing...</source>
-        <translation type="unfinished">Kaldırılıyor...</translation>
-    </message>
-    <message>
-        <source>Removed: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older copies of the vault file still open with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a passphrase.</source>
-        <translation type="unfinished">Bir parola yazın.</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation type="unfinished">İki parola aynı değil.</translation>
-    </message>
-    <message>
-        <source>Type both again.</source>
-        <translation type="unfinished">İkisini de yeniden yazın.</translation>
-    </message>
-    <message>
-        <source>Adding...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your system asks for a password in a window of its own.</source>
-        <translation type="unfinished">Sisteminiz kendi penceresinde bir parola soruyor.</translation>
-    </message>
-    <message>
-        <source>Added: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From now on it opens the vault as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>presentation::VaultPresenter</name>
@@ -3363,7 +2755,7 @@
         <translation>Latchkey dışında bir şeyin dosyada yaptığı değişiklik, dosya kullanılmadan önce fark edilir.</translation>
     </message>
     <message>
-        <source>Other users of this computer cannot read the vault, nor this program&apos;s memory.</source>
+        <source>Other users of this computer cannot read the vault, nor this program's memory.</source>
         <translation>Bu bilgisayarın diğer kullanıcıları kasayı ve bu programın belleğini okuyamaz.</translation>
     </message>
     <message>
@@ -3510,21 +2902,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::BackupPanel</name>
-    <message>
-        <source>Back up now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latchkey backups (*.lkb)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>widgets::ConsentDialog</name>
     <message>
         <source>Keep a key that may withdraw</source>
@@ -3593,8 +2970,8 @@
         <translation>Hesap ekle...</translation>
     </message>
     <message>
-        <source>No account matches &quot;%1&quot;.</source>
-        <translation>&quot;%1&quot; ile eşleşen hesap yok.</translation>
+        <source>No account matches "%1".</source>
+        <translation>"%1" ile eşleşen hesap yok.</translation>
     </message>
     <message>
         <source>No exchange keys yet</source>
@@ -3766,7 +3143,7 @@
     </message>
     <message>
         <source>The secret is still on the clipboard: this desktop lets Latchkey remove it only while you use this window.</source>
-        <translation>Gizli bilgi hâlâ panoda: bu masaüstü, Latchkey&apos;in onu silmesine yalnızca bu pencereyi kullanırken izin veriyor.</translation>
+        <translation>Gizli bilgi hâlâ panoda: bu masaüstü, Latchkey'in onu silmesine yalnızca bu pencereyi kullanırken izin veriyor.</translation>
     </message>
 </context>
 <context>
@@ -3818,10 +3195,6 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>Panoyu temizle</translation>
-    </message>
-    <message>
-        <source>Use this older file...</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3891,38 +3264,7 @@
     </message>
     <message>
         <source>Programs can no longer get this key from Latchkey. The key at %1 itself is not deleted.</source>
-        <translation>Programlar artık bu anahtarı Latchkey&apos;den alamaz. %1 üzerindeki anahtarın kendisi silinmez.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RestoreDialog</name>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use several words that do not belong together.</source>
-        <translation type="unfinished">Birbiriyle ilgisi olmayan birkaç sözcük kullanın.</translation>
-    </message>
-    <message>
-        <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latchkey backups (*.lkb)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Programlar artık bu anahtarı Latchkey'den alamaz. %1 üzerindeki anahtarın kendisi silinmez.</translation>
     </message>
 </context>
 <context>
@@ -4042,7 +3384,7 @@
     </message>
     <message>
         <source>Open Latchkey</source>
-        <translation>Latchkey&apos;i aç</translation>
+        <translation>Latchkey'i aç</translation>
     </message>
     <message>
         <source>Lock now</source>

@@ -75,57 +75,6 @@
     </message>
 </context>
 <context>
-    <name>BackupPanel</name>
-    <message>
-        <source>One encrypted file with everything in it. It opens with the recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back up now...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By itself:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ne&amp;ver</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Daily</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Weekly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Folder:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> newest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ExchangesPage</name>
     <message>
         <source>Find an account</source>
@@ -418,45 +367,6 @@
     </message>
 </context>
 <context>
-    <name>OlderVaultDialog</name>
-    <message>
-        <source>Older vault file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use this older file?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault file is older than the one that was last used on this computer. If you put a copy back on purpose, go on with it: what was stored since then is not in it. If you did not, somebody may have exchanged the file, and keys that you have replaced or removed would be in use again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase:</source>
-        <translation type="unfinished">口令(&amp;P):</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation type="unfinished">口令</translation>
-    </message>
-    <message>
-        <source>&amp;Recovery key:</source>
-        <translation type="unfinished">恢复密钥(&amp;R):</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation type="unfinished">恢复密钥</translation>
-    </message>
-    <message>
-        <source>&amp;Use the older file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished">取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -518,7 +428,7 @@
         <translation>口令和本机(推荐)(&amp;C)</translation>
     </message>
     <message>
-        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <source>You type a passphrase; the other half stays in this computer's keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
         <translation>您输入口令，另一半保存在本机的密钥环中，因此拿到文件副本也无从猜测。换到另一台电脑时需要恢复密钥。</translation>
     </message>
     <message>
@@ -627,83 +537,12 @@
         <translation>Latchkey 恢复密钥</translation>
     </message>
     <message>
-        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose &quot;Use the recovery key instead&quot; where Latchkey asks for the passphrase, and type the nine groups.</source>
+        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose "Use the recovery key instead" where Latchkey asks for the passphrase, and type the nine groups.</source>
         <translation>忘记口令或失去本机时，用它打开您的保险库：在 Latchkey 要求输入口令的地方选择“改用恢复密钥”，然后输入这九组字符。</translation>
     </message>
     <message>
-        <source>Whoever has this paper and the vault&apos;s file can read everything in it. Keep it where you keep money, apart from the computer.</source>
+        <source>Whoever has this paper and the vault's file can read everything in it. Keep it where you keep money, apart from the computer.</source>
         <translation>同时拥有这张纸和保险库文件的人可以读取其中的一切。请像保管钱一样保管它，并与电脑分开存放。</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreDialog</name>
-    <message>
-        <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the file, and type the recovery key of the vault that it was made of. Nothing is changed before you have seen what is inside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backup &amp;file:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Recovery key:</source>
-        <translation type="unfinished">恢复密钥(&amp;R):</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation type="unfinished">恢复密钥</translation>
-    </message>
-    <message>
-        <source>A backup that was given a passphrase of its own can be opened with it in a terminal, with &quot;latchkey restore&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New passphrase:</source>
-        <translation type="unfinished">新口令(&amp;N):</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation type="unfinished">新口令</translation>
-    </message>
-    <message>
-        <source>A&amp;gain:</source>
-        <translation type="unfinished">再次输入(&amp;G):</translation>
-    </message>
-    <message>
-        <source>New passphrase again</source>
-        <translation type="unfinished">再次输入新口令</translation>
-    </message>
-    <message>
-        <source>Strength:</source>
-        <translation type="unfinished">强度:</translation>
-    </message>
-    <message>
-        <source>Latchkey is locked now. Unlock it with the new passphrase; the recovery key of the backup opens it too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished">上一步(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished">取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -752,7 +591,7 @@
         <translation>恢复密钥尚未确认。</translation>
     </message>
     <message>
-        <source>Without it a forgotten passphrase or a lost computer means a lost vault. &quot;Recovery key...&quot; at the foot of the window shows it again.</source>
+        <source>Without it a forgotten passphrase or a lost computer means a lost vault. "Recovery key..." at the foot of the window shows it again.</source>
         <translation>没有恢复密钥，一旦忘记口令或失去电脑，保险库也就失去了。点按窗口底部的“恢复密钥...”可再次显示。</translation>
     </message>
     <message>
@@ -764,11 +603,11 @@
         <translation>还没有存储交易所密钥。</translation>
     </message>
     <message>
-        <source>Add one on the page &quot;Exchanges&quot; when you have it.</source>
+        <source>Add one on the page "Exchanges" when you have it.</source>
         <translation>拿到密钥后，请在“交易所”页面添加。</translation>
     </message>
     <message>
-        <source>Press Ctrl+L, or &quot;Lock now&quot; in the window or the tray.</source>
+        <source>Press Ctrl+L, or "Lock now" in the window or the tray.</source>
         <translation>按 Ctrl+L，或点按窗口或托盘中的“立即锁定”。</translation>
     </message>
     <message numerus="yes">
@@ -803,10 +642,6 @@
     <message>
         <source>N&amp;ot now</source>
         <translation>暂不(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Restore from a backup</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -847,15 +682,11 @@
         <source>Use the &amp;recovery key instead</source>
         <translation>改用恢复密钥(&amp;R)</translation>
     </message>
-    <message>
-        <source>Restore from a &amp;backup</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>This computer&apos;s keychain is ready.</source>
+        <source>This computer's keychain is ready.</source>
         <translation>本机的密钥环已就绪。</translation>
     </message>
     <message>
@@ -1075,7 +906,7 @@
         <translation>请在那里查看余额或配额。</translation>
     </message>
     <message>
-        <source>%1 does not have the model &quot;%3&quot;.</source>
+        <source>%1 does not have the model "%3".</source>
         <translation>%1 没有模型“%3”。</translation>
     </message>
     <message>
@@ -1083,7 +914,7 @@
         <translation>请从列表中选择一个，或在那里安装它。</translation>
     </message>
     <message>
-        <source>%1 accepts this key, but has no deployment &quot;%4&quot;%2.</source>
+        <source>%1 accepts this key, but has no deployment "%4"%2.</source>
         <translation>%1 接受此密钥，但没有部署“%4”%2。</translation>
     </message>
     <message>
@@ -1127,7 +958,7 @@
         <translation>未检查：到 %5 的连接不安全。</translation>
     </message>
     <message>
-        <source>The certificate was refused and nothing was sent. Check the address, and this computer&apos;s date.</source>
+        <source>The certificate was refused and nothing was sent. Check the address, and this computer's date.</source>
         <translation>证书未被接受，没有发送任何内容。请检查地址和本机的日期。</translation>
     </message>
     <message>
@@ -1159,11 +990,11 @@
         <translation>%1 有应答，但没有模型。</translation>
     </message>
     <message>
-        <source>It has the deployment &quot;%4&quot;.</source>
+        <source>It has the deployment "%4".</source>
         <translation>它有部署“%4”。</translation>
     </message>
     <message>
-        <source>It has the model &quot;%3&quot;.</source>
+        <source>It has the model "%3".</source>
         <translation>它有模型“%3”。</translation>
     </message>
     <message>
@@ -1211,7 +1042,7 @@
         <translation>%1 拒绝了请求的时间%2。</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock, then check again.</source>
+        <source>Set this computer's clock, then check again.</source>
         <translation>请校准本机的时钟，然后再检查。</translation>
     </message>
     <message>
@@ -1219,7 +1050,7 @@
         <translation>被拒绝：时钟</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address%2.</source>
+        <source>%1 knows this key, but not this computer's address%2.</source>
         <translation>%1 认识此密钥，但不认可本机的地址%2。</translation>
     </message>
     <message>
@@ -1327,7 +1158,7 @@
         <translation>不要勾选“提现”(Withdraw)：机器人不需要它。</translation>
     </message>
     <message>
-        <source>Enter this computer&apos;s address, so that the key works from here only.</source>
+        <source>Enter this computer's address, so that the key works from here only.</source>
         <translation>填入本机的地址，使密钥只能在这里使用。</translation>
     </message>
     <message>
@@ -1355,7 +1186,7 @@
         <translation>这不是有效的名称。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid name.</source>
+        <source>"%1" is not a valid name.</source>
         <translation>“%1”不是有效的名称。</translation>
     </message>
     <message>
@@ -1367,7 +1198,7 @@
         <translation>这不是有效的引用。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a valid reference.</source>
+        <source>"%1" is not a valid reference.</source>
         <translation>“%1”不是有效的引用。</translation>
     </message>
     <message>
@@ -1379,15 +1210,15 @@
         <translation>输入内容不是此处所要求的 JSON。</translation>
     </message>
     <message>
-        <source>Give one flat JSON object whose values are text, for example {&quot;api_key&quot;:&quot;...&quot;}.</source>
-        <translation>请提供一个单层 JSON 对象，其值均为文本，例如 {&quot;api_key&quot;:&quot;...&quot;}。</translation>
+        <source>Give one flat JSON object whose values are text, for example {"api_key":"..."}.</source>
+        <translation>请提供一个单层 JSON 对象，其值均为文本，例如 {"api_key":"..."}。</translation>
     </message>
     <message>
         <source>A field is missing.</source>
         <translation>缺少一个字段。</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is missing.</source>
+        <source>The field "%1" is missing.</source>
         <translation>缺少字段“%1”。</translation>
     </message>
     <message>
@@ -1399,7 +1230,7 @@
         <translation>有一个字段为空。</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; is empty.</source>
+        <source>The field "%1" is empty.</source>
         <translation>字段“%1”为空。</translation>
     </message>
     <message>
@@ -1451,7 +1282,7 @@
         <translation>没有正在运行、可以让保险库保持打开的 Latchkey 程序。</translation>
     </message>
     <message>
-        <source>Start &quot;latchkey serve&quot; or the Latchkey window.</source>
+        <source>Start "latchkey serve" or the Latchkey window.</source>
         <translation>请启动“latchkey serve”或 Latchkey 窗口。</translation>
     </message>
     <message>
@@ -1459,11 +1290,11 @@
         <translation>Latchkey 不认识此交易所。</translation>
     </message>
     <message>
-        <source>Latchkey does not know the exchange &quot;%1&quot;.</source>
+        <source>Latchkey does not know the exchange "%1".</source>
         <translation>Latchkey 不认识交易所“%1”。</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange catalogue&quot; lists all that it knows.</source>
+        <source>"latchkey exchange catalogue" lists all that it knows.</source>
         <translation>“latchkey exchange catalogue”列出它认识的所有交易所。</translation>
     </message>
     <message>
@@ -1471,11 +1302,11 @@
         <translation>Latchkey 不认识此语言模型提供商。</translation>
     </message>
     <message>
-        <source>Latchkey does not know the provider &quot;%1&quot;.</source>
+        <source>Latchkey does not know the provider "%1".</source>
         <translation>Latchkey 不认识提供商“%1”。</translation>
     </message>
     <message>
-        <source>&quot;latchkey llm set --help&quot; lists all that it knows.</source>
+        <source>"latchkey llm set --help" lists all that it knows.</source>
         <translation>“latchkey llm set --help”列出它认识的所有提供商。</translation>
     </message>
     <message>
@@ -1527,7 +1358,7 @@
         <translation>没有叫这个名称的内容。</translation>
     </message>
     <message>
-        <source>There is nothing named &quot;%1&quot;.</source>
+        <source>There is nothing named "%1".</source>
         <translation>没有名为“%1”的内容。</translation>
     </message>
     <message>
@@ -1539,7 +1370,7 @@
         <translation>没有这样的字段。</translation>
     </message>
     <message>
-        <source>There is no field &quot;%1&quot;.</source>
+        <source>There is no field "%1".</source>
         <translation>没有字段“%1”。</translation>
     </message>
     <message>
@@ -1551,7 +1382,7 @@
         <translation>没有这样的版本。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has no such version that may be used.</source>
+        <source>"%1" has no such version that may be used.</source>
         <translation>“%1”没有可以使用的这一版本。</translation>
     </message>
     <message>
@@ -1563,7 +1394,7 @@
         <translation>还没有保险库。</translation>
     </message>
     <message>
-        <source>Make one with &quot;latchkey init&quot; or in the Latchkey window.</source>
+        <source>Make one with "latchkey init" or in the Latchkey window.</source>
         <translation>请用“latchkey init”或在 Latchkey 窗口中创建。</translation>
     </message>
     <message>
@@ -1571,11 +1402,11 @@
         <translation>在您同意之前，暂不放行。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
+        <source>"%1" is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
         <translation>“%1”暂不放行：它在等待检查，或者它可以提现而尚无人同意。</translation>
     </message>
     <message>
-        <source>Switch withdrawing off at the exchange and check again, or agree with &quot;latchkey exchange consent&quot;.</source>
+        <source>Switch withdrawing off at the exchange and check again, or agree with "latchkey exchange consent".</source>
         <translation>请在交易所关闭提现权限后再检查，或用“latchkey exchange consent”表示同意。</translation>
     </message>
     <message>
@@ -1595,7 +1426,7 @@
         <translation>它已存在。没有任何更改。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; exists already. Nothing was changed.</source>
+        <source>"%1" exists already. Nothing was changed.</source>
         <translation>“%1”已存在。没有任何更改。</translation>
     </message>
     <message>
@@ -1607,7 +1438,7 @@
         <translation>其间它已被更改。没有保存任何内容。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was changed in the meantime. Nothing was saved.</source>
+        <source>"%1" was changed in the meantime. Nothing was saved.</source>
         <translation>“%1”在此期间已被更改。没有保存任何内容。</translation>
     </message>
     <message>
@@ -1639,7 +1470,7 @@
         <translation>此保险库比上次在这里使用的要旧。</translation>
     </message>
     <message>
-        <source>If you put an old copy back on purpose, run &quot;latchkey restore --accept-older&quot;.</source>
+        <source>If you put an old copy back on purpose, run "latchkey restore --accept-older".</source>
         <translation>如果是您有意放回旧副本，请运行“latchkey restore --accept-older”。</translation>
     </message>
     <message>
@@ -1671,11 +1502,11 @@
         <translation>请检查连接后重试。</translation>
     </message>
     <message>
-        <source>The connection is not safe: the server&apos;s certificate was refused.</source>
+        <source>The connection is not safe: the server's certificate was refused.</source>
         <translation>连接不安全：服务器的证书未被接受。</translation>
     </message>
     <message>
-        <source>Check the address and this computer&apos;s date. Nothing secret was sent.</source>
+        <source>Check the address and this computer's date. Nothing secret was sent.</source>
         <translation>请检查地址和本机的日期。没有发送任何机密。</translation>
     </message>
     <message>
@@ -1715,7 +1546,7 @@
         <translation>请使用 https 地址。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer makes no sense.</source>
+        <source>The server's answer makes no sense.</source>
         <translation>服务器的应答没有意义。</translation>
     </message>
     <message>
@@ -1735,7 +1566,7 @@
         <translation>请将其解锁，或使用恢复密钥。</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is missing. Your vault is intact.</source>
+        <source>This computer's half of the key is missing. Your vault is intact.</source>
         <translation>缺少本机保存的那一半密钥。您的保险库完好无损。</translation>
     </message>
     <message>
@@ -1743,7 +1574,7 @@
         <translation>请使用恢复密钥。</translation>
     </message>
     <message>
-        <source>This computer&apos;s half of the key is not the one that the vault was made with. Your vault is intact.</source>
+        <source>This computer's half of the key is not the one that the vault was made with. Your vault is intact.</source>
         <translation>本机保存的那一半密钥不是创建此保险库时所用的。您的保险库完好无损。</translation>
     </message>
     <message>
@@ -1811,7 +1642,7 @@
         <translation>由于无法记录使用情况，没有交出任何内容。</translation>
     </message>
     <message>
-        <source>Make the vault&apos;s disk writable, or make room on it.</source>
+        <source>Make the vault's disk writable, or make room on it.</source>
         <translation>请使保险库所在的磁盘可写，或腾出空间。</translation>
     </message>
     <message>
@@ -1827,7 +1658,7 @@
         <translation>加密运算失败。</translation>
     </message>
     <message>
-        <source>If it was a key of your own, check that it is whole. Otherwise run &quot;latchkey doctor&quot;.</source>
+        <source>If it was a key of your own, check that it is whole. Otherwise run "latchkey doctor".</source>
         <translation>如果用的是您自己的密钥，请检查它是否完整。否则请运行“latchkey doctor”。</translation>
     </message>
     <message>
@@ -1851,7 +1682,7 @@
         <translation>找不到程序。</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; was not found.</source>
+        <source>The program "%1" was not found.</source>
         <translation>找不到程序“%1”。</translation>
     </message>
     <message>
@@ -1863,7 +1694,7 @@
         <translation>程序无法运行。</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; cannot be run.</source>
+        <source>The program "%1" cannot be run.</source>
         <translation>程序“%1”无法运行。</translation>
     </message>
     <message>
@@ -1955,7 +1786,7 @@
         <translation>那里没有等待您同意的内容。</translation>
     </message>
     <message>
-        <source>&quot;latchkey exchange list&quot; tells what is held back.</source>
+        <source>"latchkey exchange list" tells what is held back.</source>
         <translation>“latchkey exchange list”会列出暂不放行的内容。</translation>
     </message>
     <message>
@@ -2119,7 +1950,7 @@
         <translation>在别处使用：不从本机检查。</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer&apos;s address.</source>
+        <source>%1 knows this key, but not this computer's address.</source>
         <translation>%1 认识此密钥，但不认识本机的地址。</translation>
     </message>
     <message>
@@ -2151,7 +1982,7 @@
         <translation>此密钥有一项 Latchkey 不认识的权限；不能排除可以提现。</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong. Latchkey allowed for it; your bots cannot.</source>
+        <source>This computer's clock is wrong. Latchkey allowed for it; your bots cannot.</source>
         <translation>本机的时钟不准。Latchkey 已将其计入；您的机器人做不到。</translation>
     </message>
     <message>
@@ -2167,7 +1998,7 @@
         <translation>交易所返回了 Latchkey 不认识的代码。</translation>
     </message>
     <message>
-        <source>This exchange has no field &quot;%1&quot;. It was kept all the same.</source>
+        <source>This exchange has no field "%1". It was kept all the same.</source>
         <translation>此交易所没有字段“%1”。仍已保留。</translation>
     </message>
     <message>
@@ -2210,267 +2041,11 @@
         <source>Both a secret and a private key were given; the private key is used.</source>
         <translation>同时提供了机密和私钥；将使用私钥。</translation>
     </message>
-    <message>
-        <source>Earlier version brought back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version turned down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version retired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version marked as known to others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rules for versions changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renamed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alias added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alias removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All secrets removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given out by an export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New recovery key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New vault key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log goes on from here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way in added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way in removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Old keychain entry deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has no value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has no name that can be kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there are control characters in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file has two different values for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the other program encrypted it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is an example instead of a key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is no credential</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the key file does not open it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the vault already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left alone: the vault has another value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>held back until you agree</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no version of it is in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its value does not fit into this format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another one has the same variable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left alone: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>env file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encrypted store of an older tool (Fernet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>database of an older tool (Fernet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Freqtrade configuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ccxt file of keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OctoBot configuration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jesse export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bitwarden export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KeePassXC export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1Password export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 and its key %2 are still there; together they give the secrets away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is still there, with the secrets in plain text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once everything works, delete it: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleting does not reach backups, synchronised folders, the history of git, or copies that an SSD or the file system keeps. Replace keys that may have been seen there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It lies in a git repository: what was ever committed stays in its history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase of a way in that is to go on was not given. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give it as well, or let that way in end with the old key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the ways in is of a kind that this Latchkey does not know, and cannot go on. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let it end with the old key, or remove it first if it is not yours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recovery key cannot be removed, only replaced. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a new one with &quot;latchkey recovery-key new&quot; or on the Security page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the last way in besides the recovery key. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add another one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation type="unfinished">未知</translation>
-    </message>
 </context>
 <context>
     <name>desktop</name>
     <message>
-        <source>The place where a trader&apos;s API keys live.</source>
+        <source>The place where a trader's API keys live.</source>
         <translation>存放交易者 API 密钥的地方。</translation>
     </message>
     <message>
@@ -2478,7 +2053,7 @@
         <translation>保险库所在的文件夹。</translation>
     </message>
     <message>
-        <source>Never touch the system&apos;s keychain.</source>
+        <source>Never touch the system's keychain.</source>
         <translation>从不使用系统的密钥环。</translation>
     </message>
     <message>
@@ -2495,10 +2070,6 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2770,50 +2341,9 @@
     </message>
 </context>
 <context>
-    <name>presentation::BackupController</name>
-    <message>
-        <source>The backup of %1 failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No backup was made from here yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last backup: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the backup...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials, read again and compared: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The backup was made, but nobody has confirmed the recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing else opens it: confirm the recovery key above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault cannot be written to now, so the log does not tell of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>presentation::CreateVaultController</name>
     <message>
-        <source>Asking this computer&apos;s keychain...</source>
+        <source>Asking this computer's keychain...</source>
         <translation>正在询问本机的密钥环...</translation>
     </message>
     <message>
@@ -2841,7 +2371,7 @@
         <translation>请查看纸上的第 %1 组和第 %2 组，然后重新输入。</translation>
     </message>
     <message>
-        <source>No vault was made, and what you typed is still there. Try again, or choose &quot;Passphrase only&quot;.</source>
+        <source>No vault was made, and what you typed is still there. Try again, or choose "Passphrase only".</source>
         <translation>没有创建保险库，您输入的内容仍在。请重试，或选择“仅口令”。</translation>
     </message>
     <message>
@@ -3078,53 +2608,6 @@
     </message>
 </context>
 <context>
-    <name>presentation::RestoreController</name>
-    <message>
-        <source>Looking inside...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials, as they were on %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vault that is here now is not deleted: it is kept beside the new one, under another name. Programs get their keys from the restored vault once it is unlocked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no vault here yet: the restored one is the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two new passphrases are not the same.</source>
-        <translation type="unfinished">两次输入的新口令不一致。</translation>
-    </message>
-    <message>
-        <source>Type both again.</source>
-        <translation type="unfinished">请重新输入两次。</translation>
-    </message>
-    <message>
-        <source>Restoring...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credentials.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vault that was here is kept as %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup was restored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>presentation::SecurityController</name>
     <message>
         <source>Made on %1.</source>
@@ -3157,14 +2640,6 @@
     <message>
         <source>Older copies of the vault file still open with the old one.</source>
         <translation>保险库文件的旧副本仍可用旧口令打开。</translation>
-    </message>
-    <message>
-        <source>Of an unknown kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3227,89 +2702,6 @@
         <source>Unlocking...</source>
         <translation>正在解锁...</translation>
     </message>
-    <message>
-        <source>Nothing was opened. If you did not put an old copy back yourself, find out who exchanged the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>presentation::VaultKeyController</name>
-    <message>
-        <source>The keychain still holds what is no longer needed; Latchkey tries again at the next unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changing the master key...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything in the vault is encrypted anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The master key was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older copies and backups still open with the old passphrase and recovery key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making a new recovery key...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new recovery key was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The old one opens only older copies and backups.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removing...</source>
-        <translation type="unfinished">正在移除...</translation>
-    </message>
-    <message>
-        <source>Removed: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older copies of the vault file still open with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a passphrase.</source>
-        <translation type="unfinished">请输入口令。</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation type="unfinished">两次输入的口令不一致。</translation>
-    </message>
-    <message>
-        <source>Type both again.</source>
-        <translation type="unfinished">请重新输入两次。</translation>
-    </message>
-    <message>
-        <source>Adding...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your system asks for a password in a window of its own.</source>
-        <translation type="unfinished">系统会在单独的窗口中要求输入密码。</translation>
-    </message>
-    <message>
-        <source>Added: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From now on it opens the vault as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>presentation::VaultPresenter</name>
@@ -3363,7 +2755,7 @@
         <translation>Latchkey 以外的任何程序对文件所作的更改，都会在使用之前被发现。</translation>
     </message>
     <message>
-        <source>Other users of this computer cannot read the vault, nor this program&apos;s memory.</source>
+        <source>Other users of this computer cannot read the vault, nor this program's memory.</source>
         <translation>本机的其他用户无法读取保险库，也无法读取本程序的内存。</translation>
     </message>
     <message>
@@ -3510,21 +2902,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::BackupPanel</name>
-    <message>
-        <source>Back up now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latchkey backups (*.lkb)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>widgets::ConsentDialog</name>
     <message>
         <source>Keep a key that may withdraw</source>
@@ -3593,7 +2970,7 @@
         <translation>添加账户...</translation>
     </message>
     <message>
-        <source>No account matches &quot;%1&quot;.</source>
+        <source>No account matches "%1".</source>
         <translation>没有与“%1”匹配的账户。</translation>
     </message>
     <message>
@@ -3819,10 +3196,6 @@
         <source>Clear the clipboard</source>
         <translation>清空剪贴板</translation>
     </message>
-    <message>
-        <source>Use this older file...</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>widgets::PageList</name>
@@ -3892,37 +3265,6 @@
     <message>
         <source>Programs can no longer get this key from Latchkey. The key at %1 itself is not deleted.</source>
         <translation>程序将无法再从 Latchkey 得到此密钥。%1 上的密钥本身不会被删除。</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RestoreDialog</name>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use several words that do not belong together.</source>
-        <translation type="unfinished">请使用几个互不相关的词。</translation>
-    </message>
-    <message>
-        <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latchkey backups (*.lkb)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

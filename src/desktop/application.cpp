@@ -20,9 +20,7 @@
 #include "platform/systemkdfgate.h"
 #include "platform/systemprocesses.h"
 #include "platform/terminationsignals.h"
-#include "presentation/backupcontroller.h"
 #include "presentation/llmcontroller.h"
-#include "presentation/restorecontroller.h"
 #include "service/keyholders.h"
 #include "service/ports/autostart.h"
 #include "service/profiles.h"
@@ -31,9 +29,7 @@
 #include "storage/sqlitevaultfilesystem.h"
 #include "storage/sqliteversion.h"
 #include "widgets/appearancepanel.h"
-#include "widgets/backuppanel.h"
 #include "widgets/lockingpanel.h"
-#include "widgets/masterkeypanel.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -48,7 +44,6 @@ namespace {
 constexpr std::chrono::seconds kBusy{10};
 constexpr std::chrono::seconds kRaisePatience{2};
 constexpr std::chrono::seconds kChangesEvery{1};
-constexpr std::chrono::minutes kBackupsEvery{10};
 const QString kProgram = QStringLiteral("latchkey-desktop");
 
 std::unique_ptr<vault::ports::KeySlotSecretStore> makeStore(const Options &options)
@@ -81,8 +76,6 @@ struct Application::Parts {
         , planner(host, profiles, exchanges)
         , status({host, secrets, accounts, llm})
         , integrity(host)
-        , backups({host, {{files, anchors, clock, random}, *store, gate}, {kProgram}})
-        , backupSchedule(host, backups)
         , diagnostics(host, [this, paths] { return facts(paths); })
         , autostart(platform::makeAutostart(options.home))
         , lockPolicy(host)
@@ -90,12 +83,8 @@ struct Application::Parts {
         , settings(platform::configDirectory())
         , appearance(settings, options.systemIsDark)
         , theme(appearance)
-        , keySlots(host, {{files, anchors, clock, random}, *store, gate}, {kProgram})
-        , rotation(host, {{files, anchors, clock, random}, *store, gate}, {kProgram})
-        , presenter({host, accounts, integrity, diagnostics, random, keySlots, rotation})
+        , presenter({host, accounts, integrity, diagnostics, random})
         , locking({host, lockPolicy, lockWatch, *autostart})
-        , backupPage({host, backups, backupSchedule, integrity})
-        , restore(host, backups)
         , checks(accounts, presenter.accounts())
         , llmPage({host, llm, llmChecks, presenter.drafts(), {kProgram}})
         , window(presenter, &llmPage)
@@ -108,9 +97,6 @@ struct Application::Parts {
         presenter.create().copies().setSpooler(spooler);
         window.setLocking(locking);
         window.addSecurityPanel(tr("Lock automatically"), new widgets::LockingPanel(locking));
-        window.addSecurityPanel(tr("Master key"), new widgets::MasterKeyPanel(presenter));
-        window.addSecurityPanel(tr("Backup"), new widgets::BackupPanel(backupPage));
-        window.setRestore(restore);
     }
 
     [[nodiscard]] service::ports::SystemFacts facts(const platform::VaultPaths &paths) const
@@ -146,8 +132,6 @@ struct Application::Parts {
     service::RunPlanner planner;
     service::StatusQuery status;
     service::Integrity integrity;
-    service::Backups backups;
-    service::BackupSchedule backupSchedule;
     service::Diagnostics diagnostics;
     platform::BusAddresses buses = platform::busAddresses();
     std::unique_ptr<service::ports::SessionEvents> sessionEvents = platform::makeSessionEvents(buses);
@@ -161,12 +145,8 @@ struct Application::Parts {
     platform::DesktopSettings settings;
     presentation::AppearanceController appearance;
     widgets::Theme theme;
-    service::KeySlots keySlots;
-    service::KeyRotation rotation;
     presentation::VaultPresenter presenter;
     presentation::LockingController locking;
-    presentation::BackupController backupPage;
-    presentation::RestoreController restore;
     presentation::AccountChecks checks;
     presentation::LlmController llmPage;
     widgets::MainWindow window;
@@ -219,7 +199,6 @@ base::Result<bool> Application::start(QApplication &application)
     connectWindow(application);
     m_parts->host.watchChanges(kChangesEvery);
     m_parts->lockWatch.start();
-    m_parts->backupSchedule.start(kBackupsEvery);
     m_parts->trayWatcher.start();
     if (!m_options.hidden)
         m_parts->window.present();

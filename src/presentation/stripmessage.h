@@ -21,7 +21,6 @@ struct StripMessage {
         TryAgain,
         Undo,
         ClearClipboard,
-        UseOlder,
     };
 
     Level level = Level::None;

@@ -39,8 +39,7 @@ class Planner final {
 public:
     Planner(vault::Session &session, const ProfileCatalogue &profiles, const exchange::ExchangeCatalogue &exchanges,
             const RunRequest &request)
-        : m_session(session)
-        , m_store(session)
+        : m_store(session)
         , m_profiles(profiles)
         , m_exchanges(exchanges)
         , m_request(request)
@@ -102,7 +101,7 @@ private:
 
     Result<vault::Credential> mustFind(const QString &text)
     {
-        LATCHKEY_TRY(const QString name, vault::parseStoredName(text));
+        LATCHKEY_TRY(const QString name, vault::parseName(text));
         LATCHKEY_TRY(const auto found, m_store.find(name));
         if (!found)
             return fail(ErrorCode::NotFound, name);
@@ -124,16 +123,14 @@ private:
     {
         if (!extra.plain) {
             LATCHKEY_TRY(const vault::Reference reference, resolveReference(extra.text));
-            LATCHKEY_TRY(const Located found, locate(m_session, reference));
-            return addReference(extra.name, found.reference, found.credential);
+            LATCHKEY_TRY(const vault::Credential credential, mustFind(reference.name));
+            return addReference(extra.name, reference, credential);
         }
         // A bare word of an env file names a credential when there is one, and is plain text otherwise.
         if (const auto name = vault::parseName(extra.text)) {
-            const auto found = locate(m_session, {*name, {}, std::nullopt});
+            LATCHKEY_TRY(const auto found, m_store.find(*name));
             if (found)
-                return addReference(extra.name, found->reference, found->credential);
-            if (found.error().code != ErrorCode::NotFound)
-                return std::unexpected(found.error());
+                return addReference(extra.name, {*name, {}, std::nullopt}, *found);
         }
         LATCHKEY_TRY(base::SecretBytes value, base::SecretBytes::copyOf(base::view(extra.text.toUtf8())));
         return put(extra.name, std::move(value));
@@ -229,7 +226,6 @@ private:
         return {};
     }
 
-    vault::Session &m_session;
     vault::CredentialStore m_store;
     const ProfileCatalogue &m_profiles;
     const exchange::ExchangeCatalogue &m_exchanges;

@@ -9,7 +9,6 @@ namespace {
 using base::ErrorCode;
 
 // Primary codes are the low byte; Qt turns extended codes on.
-constexpr int kError = 1;
 constexpr int kPrimaryMask = 0xff;
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
@@ -51,7 +50,6 @@ ErrorCode meaning(int code)
         return ErrorCode::Busy;
     case kReadOnly:
         return ErrorCode::ReadOnly;
-    case kError: // our statements are always the same: what is wrong is the file they meet
     case kCorrupt:
     case kMismatch:
         return ErrorCode::IntegrityFailure;

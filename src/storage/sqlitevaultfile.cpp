@@ -52,14 +52,8 @@ base::Result<QString> SqliteVaultFile::release()
 {
     LATCHKEY_CHECK(m_open->connection->checkpointTruncate());
     m_open.reset();
-    if (QFileInfo(m_path + QStringLiteral("-wal")).size() > 0)
+    if (QFileInfo::exists(m_path + QStringLiteral("-wal")))
         return base::fail(base::ErrorCode::Busy, QStringLiteral("%1: another program has it open").arg(m_path));
-    // Empty ones that SQLite could not delete: nobody would ever do it later.
-    for (const QLatin1StringView suffix : {QLatin1StringView("-wal"), QLatin1StringView("-shm")}) {
-        const QString rest = m_path + suffix;
-        if (QFileInfo::exists(rest) && !QFile::remove(rest))
-            return base::fail(base::ErrorCode::IoFailure, QStringLiteral("%1: cannot be deleted").arg(rest));
-    }
     LATCHKEY_CHECK(syncFile(m_path));
     m_temporary = false;
     return m_path;

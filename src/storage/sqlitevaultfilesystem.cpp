@@ -88,7 +88,6 @@ base::Result<std::unique_ptr<Connection>> connectTo(const VaultFileFacts &file, 
     // Once more through the connection that will be used, now with its locks.
     LATCHKEY_CHECK(verifySchema(*connection));
     LATCHKEY_CHECK(connection->enableWal());
-    LATCHKEY_CHECK(connection->requireWritable());
     return connection;
 }
 
@@ -183,54 +182,6 @@ base::Result<void> SqliteVaultFileSystem::publish(std::unique_ptr<VaultFile> cre
     }
     if (const auto synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
         qCWarning(base::lcStorage, "the new vault's name may not outlive a loss of power: %ls",
-                  qUtf16Printable(synced.error().detail));
-    return {};
-}
-
-base::Result<void> SqliteVaultFileSystem::settle(const QString &path)
-{
-    auto opened = open(path);
-    if (!opened) {
-        // What is damaged, or no vault at all, may be replaced all the same: that is what a backup is for.
-        const bool unusable = opened.error().code == ErrorCode::IntegrityFailure
-            || opened.error().code == ErrorCode::NotAVault || opened.error().code == ErrorCode::NewerFormat;
-        return unusable ? base::Result<void>() : std::unexpected(opened.error());
-    }
-    const auto copied = (*opened)->checkpoint();
-    opened->reset();
-    if (!copied)
-        return copied;
-    // The last one to close a vault takes its log away; one that is still there is somebody's who has it open.
-    if (QFileInfo::exists(walOf(path)))
-        return base::fail(ErrorCode::Busy, QStringLiteral("%1: another program has it open").arg(path));
-    return {};
-}
-
-base::Result<void> SqliteVaultFileSystem::replace(std::unique_ptr<VaultFile> created, const QString &path,
-                                                  const QString &aside)
-{
-    auto *file = dynamic_cast<SqliteVaultFile *>(created.get());
-    if (file == nullptr)
-        return base::fail(ErrorCode::Internal, QStringLiteral("not a file of this adapter"));
-    LATCHKEY_TRY(const QString temporary, file->release());
-    const auto exchange = [&]() -> base::Result<void> {
-        LATCHKEY_CHECK(settle(path));
-        // The log of a vault that could not be opened: found beside the new one, SQLite would play it into that.
-        for (const QString &end : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
-            if (somethingStandsAt(path + end))
-                LATCHKEY_CHECK(keepUnder(path + end, aside + end));
-        }
-        LATCHKEY_CHECK(keepUnder(path, aside));
-        for (const QString &end : {QStringLiteral("-wal"), QStringLiteral("-journal"), QStringLiteral("-shm")})
-            QFile::remove(path + end);
-        return renameReplacing(temporary, path);
-    };
-    if (auto done = exchange(); !done) {
-        QFile::remove(temporary);
-        return done;
-    }
-    if (const auto synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
-        qCWarning(base::lcStorage, "the restored vault's name may not outlive a loss of power: %ls",
                   qUtf16Printable(synced.error().detail));
     return {};
 }

@@ -17,14 +17,9 @@ public:
     [[nodiscard]] bool exists(const QString &path) const override;
     [[nodiscard]] base::Result<std::unique_ptr<vault::ports::VaultFile>> createTemporary(const QString &path) override;
     [[nodiscard]] base::Result<void> publish(std::unique_ptr<vault::ports::VaultFile> created, const QString &path) override;
-    [[nodiscard]] base::Result<void> replace(std::unique_ptr<vault::ports::VaultFile> created, const QString &path,
-                                             const QString &aside) override;
     [[nodiscard]] base::Result<std::unique_ptr<vault::ports::VaultFile>> open(const QString &path) override;
 
 private:
-    /// Closes what stands at the path cleanly, if it is a vault at all. Busy when somebody else has it open.
-    [[nodiscard]] base::Result<void> settle(const QString &path);
-
     std::chrono::milliseconds m_busyTimeout;
 };
 

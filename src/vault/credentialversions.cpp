@@ -15,7 +15,7 @@ VersionInfo *mutableVersion(Credential &credential, std::uint32_t number)
     return found == credential.versions.end() ? nullptr : &*found;
 }
 
-/// What was to come with a version that is never used goes with that chance.
+/// What was to come with a version that never got into use goes with that chance.
 void leaveState(Credential &credential, VersionState from, VersionState to)
 {
     for (VersionInfo &version : credential.versions) {
@@ -23,22 +23,6 @@ void leaveState(Credential &credential, VersionState from, VersionState to)
             continue;
         version.state = to;
         version.changes.clear();
-    }
-}
-
-/// What comes with the version in use comes into effect. Earlier ones keep what they had of it: brought back, they go where they
-/// went, and until then they are sealed for that.
-void takeEffect(Credential &credential, const QMap<QString, QString> &changes)
-{
-    const QMap<QString, QString> before = credential.attributes;
-    applyChanges(credential.attributes, changes);
-    for (VersionInfo &version : credential.versions) {
-        if (version.state != VersionState::Previous)
-            continue;
-        for (const auto &[key, value] : changes.asKeyValueRange()) {
-            if (before.value(key) != value && !version.changes.contains(key))
-                version.changes.insert(key, before.value(key));
-        }
     }
 }
 
@@ -50,8 +34,8 @@ void enterState(Credential &credential, VersionInfo &version, VersionState state
         leaveState(credential, VersionState::Pending, VersionState::Rejected);
     version.state = state;
     if (state == VersionState::Current)
-        takeEffect(credential, version.changes);
-    if (state != VersionState::Pending && state != VersionState::Previous)
+        applyChanges(credential.attributes, version.changes);
+    if (state != VersionState::Pending)
         version.changes.clear();
 }
 
@@ -93,7 +77,7 @@ base::Result<void> CredentialStore::insertVersion(Credential &credential, const 
         leaveState(credential, VersionState::Current, VersionState::Previous);
     // Nothing else is in use that the changes could harm.
     if (info.state == VersionState::Current || credential.current() == nullptr)
-        takeEffect(credential, version.changes);
+        applyChanges(credential.attributes, version.changes);
     else
         info.changes = version.changes;
     credential.versions << info;
@@ -116,16 +100,11 @@ base::Result<void> CredentialStore::rebind(const Credential &before, const Crede
 base::Result<void> CredentialStore::apply(const Credential &before, Credential &credential, const CredentialChange &change)
 {
     applyChanges(credential.attributes, change.attributes);
-    QList<StateChange> steps;
-    for (const std::uint32_t number : change.retired)
-        steps << StateChange{number, VersionState::Retired};
-    if (change.state)
-        steps << *change.state;
-    for (const StateChange &step : std::as_const(steps)) {
-        VersionInfo *version = mutableVersion(credential, step.number);
-        if (version == nullptr || (version->state != step.state && !mayBecome(version->state, step.state)))
+    if (change.state) {
+        VersionInfo *version = mutableVersion(credential, change.state->number);
+        if (version == nullptr)
             return base::fail(base::ErrorCode::VersionNotFound, credential.name);
-        enterState(credential, *version, step.state);
+        enterState(credential, *version, change.state->state);
     }
     if (change.version != nullptr)
         LATCHKEY_CHECK(insertVersion(credential, *change.version));
@@ -162,9 +141,7 @@ base::Result<Credential> CredentialStore::addVersion(const QUuid &id, const NewV
 {
     LATCHKEY_TRY(const Credential seen, get(id));
     const auto whatever = [](const Credential &) -> base::Result<void> { return {}; };
-    CredentialChange change;
-    change.version = &version;
-    return edit(seen, change, event, whatever);
+    return edit(seen, CredentialChange{{}, &version, {}, {}}, event, whatever);
 }
 
 base::Result<Credential> CredentialStore::setState(const QUuid &id, std::uint32_t number, VersionState state,
@@ -172,9 +149,7 @@ base::Result<Credential> CredentialStore::setState(const QUuid &id, std::uint32_
 {
     LATCHKEY_TRY(const Credential seen, get(id));
     const auto whatever = [](const Credential &) -> base::Result<void> { return {}; };
-    CredentialChange change;
-    change.state = StateChange{number, state};
-    return edit(seen, change, event, whatever);
+    return edit(seen, CredentialChange{{}, nullptr, StateChange{number, state}, {}}, event, whatever);
 }
 
 } // namespace vault

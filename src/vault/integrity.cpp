@@ -92,29 +92,18 @@ base::Digest32 Integrity::rootMac(const RootState &state, const QList<QByteArray
     return m_keys.rootMac().compute(out.view());
 }
 
-void Integrity::startAnew(std::uint64_t counter)
+base::Result<void> Integrity::initialize()
 {
-    m_buckets.fill(LeafBucket());
-    m_dirty.fill(true);
-    m_bucketMacs = QList<QByteArray>(kBuckets);
+    for (int i = 0; i < kBuckets; ++i) {
+        const auto index = static_cast<std::uint8_t>(i);
+        m_buckets.at(index) = LeafBucket();
+        const QByteArray mac = base::toByteArray(m_buckets.at(index)->mac(m_keys, index));
+        LATCHKEY_CHECK(m_file.manifest().putBucket(index, mac));
+        m_bucketMacs << mac;
+    }
     m_nextBucketMacs = m_bucketMacs;
-    m_root = RootState();
-    m_root.counter = counter;
-    m_next = m_root;
     m_loaded = true;
-}
-
-void Integrity::become(Integrity &sealed)
-{
-    sealed.committed();
-    m_root = sealed.m_root;
-    m_next = m_root;
-    m_rootMac = sealed.m_rootMac;
-    m_bucketMacs = sealed.m_bucketMacs;
-    m_nextBucketMacs = m_bucketMacs;
-    m_buckets = std::move(sealed.m_buckets);
-    m_names.reset();
-    m_dirty.fill(false);
+    return {};
 }
 
 base::Result<void> Integrity::load()
@@ -311,22 +300,6 @@ base::Result<void> Integrity::visit(const std::function<base::Result<void>(const
     if (seen != m_next.total)
         return damaged(QStringLiteral("number of records"));
     return {};
-}
-
-base::Result<QList<ports::RecordRow>> Integrity::rowsOf(std::uint8_t index)
-{
-    LATCHKEY_TRY(const LeafBucket *leaves, bucket(index));
-    QList<ports::RecordRow> rows;
-    LATCHKEY_CHECK(m_file.records().visit(index, [&](const ports::RecordRow &row) -> base::Result<void> {
-        if (!rows.isEmpty() && !isBefore(rows.last().key, row.key))
-            return damaged(bucketName(index));
-        LATCHKEY_TRY(ports::RecordRow good, checked(row));
-        rows << std::move(good);
-        return {};
-    }));
-    if (static_cast<std::size_t>(rows.size()) != leaves->size())
-        return damaged(bucketName(index));
-    return rows;
 }
 
 base::Result<void> Integrity::put(const ports::RecordRow &row)

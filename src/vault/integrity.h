@@ -36,11 +36,8 @@ public:
     Integrity(ports::VaultFile &file, const Keyring &keys);
     Q_DISABLE_COPY_MOVE(Integrity)
 
-    /// For a file all of whose rows are written anew, inside a change: empty buckets; seal() writes every one of them and the
-    /// root for `counter + 1`.
-    void startAnew(std::uint64_t counter);
-    /// Takes over the state that `sealed` has, now that its transaction is committed and our keys are its keys.
-    void become(Integrity &sealed);
+    /// For a new vault: empty buckets; seal() writes the first root.
+    [[nodiscard]] base::Result<void> initialize();
     /// Reads and verifies header MAC and root. After a first load: refuses to go back (OlderThanLastSeen), names a fork
     /// (IntegrityFailure), answers Locked when another process has rotated the vault key, and forgets the leaves of exactly
     /// those buckets that changed.
@@ -58,9 +55,6 @@ public:
     [[nodiscard]] base::Result<std::optional<ports::RecordRow>> findByNameIndex(const QByteArray &nameIndex);
     /// Every row, verified.
     [[nodiscard]] base::Result<void> visit(const std::function<base::Result<void>(const ports::RecordRow &)> &visitor);
-
-    /// The rows of one bucket, verified: for whoever writes rows meanwhile, which a visitor must not.
-    [[nodiscard]] base::Result<QList<ports::RecordRow>> rowsOf(std::uint8_t index);
 
     [[nodiscard]] base::Result<void> put(const ports::RecordRow &row);
     [[nodiscard]] base::Result<void> remove(const ports::RecordKey &key);

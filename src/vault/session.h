@@ -78,17 +78,6 @@ public:
     [[nodiscard]] Anchor::Verdict anchorVerdict() const noexcept { return m_anchorVerdict; }
 
 private:
-    friend class Rotation;
-    /// What stands in the file after changeKeys(), as `write` makes it.
-    struct Successor {
-        const Keyring &keys;
-        Integrity &integrity; ///< empty; takes every row
-        AuditLog &audit;      ///< goes on after the last entry that the old keys wrote
-    };
-    /// One durable transaction at whose end the vault, and this session, have the keys of `next`: `write` has to put every row
-    /// anew, the slots and the header, and at least one audit entry. Everything that the old keys say was verified before.
-    [[nodiscard]] base::Result<void> changeKeys(Keyring next, const std::function<base::Result<void>(Successor &)> &write);
-
     explicit Session(Parts parts);
     [[nodiscard]] base::Result<void> verifyAtOpen(VerifyDepth depth, RollbackPolicy rollback);
     [[nodiscard]] base::Result<void> acceptRollback(std::uint64_t seenCounter);
@@ -97,12 +86,10 @@ private:
                                                    const std::function<base::Result<void>()> &work);
     [[nodiscard]] base::Result<void> sealChange(const AuditEvent &event);
     [[nodiscard]] base::Result<void> requireKnownFormat() const;
-    [[nodiscard]] base::Result<void> verifyAll();
     void remember();
 
     Parts m_parts;
     Integrity m_integrity;
-    PastAuditKeys m_pastAuditKeys;
     AuditLog m_audit;
     DecodedCredentials m_decoded;
     Anchor m_anchor;

@@ -18,7 +18,6 @@ class MainWindow;
 namespace presentation {
 class LlmController;
 class LockingController;
-class RestoreController;
 } // namespace presentation
 
 namespace widgets {
@@ -54,8 +53,6 @@ public:
     void confirmLeaving(std::function<void()> go);
     /// With it the wizard offers the start at login; it outlives the window.
     void setLocking(presentation::LockingController &locking);
-    /// With it a vault can be made of a backup, where there is none and where it is locked; it outlives the window.
-    void setRestore(presentation::RestoreController &restore);
     /// Whether closing may hide the window: only with a tray icon to bring it back.
     void setMayHide(bool mayHide) { m_mayHide = mayHide; }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bench/baredatabase.h"
+#include "base/randomsource.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 namespace bench {
 
@@ -12,6 +15,8 @@ class BareSqlite final {
 public:
     /// Works on a copy of a vault, whose rows tell the lengths.
     explicit BareSqlite(const QString &vaultFile);
+    ~BareSqlite();
+    Q_DISABLE_COPY_MOVE(BareSqlite)
 
     /// The six rows of a save in the tables of the vault.
     void saveSameRows();
@@ -32,8 +37,14 @@ private:
         qint64 root = 0;
         qint64 head = 0;
     };
+    [[nodiscard]] QByteArray random(qint64 length);
+    [[nodiscard]] QSqlQuery prepared(const QString &sql) const;
+    static void run(QSqlQuery &query, const QVariantList &values);
+    void runText(const QString &sql) const;
+    [[nodiscard]] qint64 number(const QString &sql) const;
 
-    BareDatabase m_database; ///< before the queries, which must go first
+    base::SystemRandomSource m_random;
+    QSqlDatabase m_database;
     Lengths m_lengths;
     qint64 m_seq = 0;
     QSqlQuery m_putRecord;

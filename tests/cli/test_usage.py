@@ -11,11 +11,10 @@ GROUPS = {
     "llm": ("set", "list", "show", "remove"),
     "secret": ("set", "list", "show", "remove"),
     "passphrase": ("change",),
-    "slot": ("list", "add", "remove"),
-    "recovery-key": ("new",),
+    "slot": ("list",),
     "audit": ("verify", "export"),
 }
-SINGLE = ("init", "status", "get", "run", "sign", "audit", "verify", "doctor", "lock", "unlock", "serve", "rotate-key")
+SINGLE = ("init", "status", "get", "run", "sign", "audit", "verify", "doctor", "lock", "unlock", "serve")
 
 
 class Usage(harness.Case):

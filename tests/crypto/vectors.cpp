@@ -23,33 +23,16 @@ QJsonObject dataJson(const QString &name)
     return object;
 }
 
-namespace {
-
-std::optional<QJsonDocument> sharedDocument(const QString &name)
+std::optional<QJsonObject> sharedJson(const QString &name)
 {
     const QString root = qEnvironmentVariable("LATCHKEY_SHARED_VECTORS");
     QFile file(root + QStringLiteral("/crypto/") + name);
     if (root.isEmpty() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    return QJsonDocument::fromJson(file.readAll());
-}
-
-} // namespace
-
-std::optional<QJsonObject> sharedJson(const QString &name)
-{
-    const auto document = sharedDocument(name);
-    if (document && document->object().isEmpty())
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    if (object.isEmpty())
         qFatal("shared vectors are not JSON: %s", qPrintable(name));
-    return document ? std::optional(document->object()) : std::nullopt;
-}
-
-std::optional<QJsonArray> sharedArray(const QString &name)
-{
-    const auto document = sharedDocument(name);
-    if (document && document->array().isEmpty())
-        qFatal("shared vectors are not JSON: %s", qPrintable(name));
-    return document ? std::optional(document->array()) : std::nullopt;
+    return object;
 }
 
 QByteArray unhex(const char *text)

@@ -15,23 +15,24 @@ using vault::SlotKind;
 
 namespace {
 
-/// What a presenter needs of a host: the one of the bench, or another.
+VaultPresenter::Parts partsOf(Bench &bench)
+{
+    return {*bench.host, *bench.exchanges, *bench.integrity, *bench.diagnostics, bench.home.random};
+}
+
+/// Another host with what a presenter needs of it.
 struct Alone {
     Alone(service::VaultHost &host, Bench &bench)
         : exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}})
         , integrity(host)
         , diagnostics(host, [] { return service::ports::SystemFacts{}; })
-        , keySlots(host, {bench.home.environment(), bench.noKeychain, bench.gate}, {QStringLiteral("test")})
-        , rotation(host, {bench.home.environment(), bench.noKeychain, bench.gate}, {QStringLiteral("test")})
-        , parts{host, exchanges, integrity, diagnostics, bench.home.random, keySlots, rotation}
+        , parts{host, exchanges, integrity, diagnostics, bench.home.random}
     {
     }
 
     service::Exchanges exchanges;
     service::Integrity integrity;
     service::Diagnostics diagnostics;
-    service::KeySlots keySlots;
-    service::KeyRotation rotation;
     VaultPresenter::Parts parts;
 };
 
@@ -131,8 +132,7 @@ void TestVaultPresenter::unconfirmedRecoveryKey()
 void TestVaultPresenter::followsTheLock()
 {
     Bench bench;
-    Alone own(*bench.host, bench);
-    VaultPresenter presenter(own.parts);
+    VaultPresenter presenter(partsOf(bench));
     QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
     QCOMPARE(presenter.state(), VaultPresenter::State::Unlocked);
     VERIFY_OK(await(bench.host->lock(service::LockReason::User))); // by the agent or the command line
@@ -181,8 +181,7 @@ void TestVaultPresenter::statusNamesTheWayIn()
 void TestVaultPresenter::statusTellsTheIdleLock()
 {
     Bench bench;
-    Alone own(*bench.host, bench);
-    VaultPresenter presenter(own.parts);
+    VaultPresenter presenter(partsOf(bench));
     QSignalSpy told(&presenter, &VaultPresenter::statusChanged);
     presenter.setIdleMinutes(7);
     QCOMPARE(told.size(), 1);
@@ -201,8 +200,7 @@ void TestVaultPresenter::statusTellsTheIdleLock()
 void TestVaultPresenter::lockNowOnlyWhatIsOpen()
 {
     Bench bench;
-    Alone own(*bench.host, bench);
-    VaultPresenter presenter(own.parts);
+    VaultPresenter presenter(partsOf(bench));
     QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
     bench.home.clock.advance(1000);
     presenter.lockNow();
@@ -226,8 +224,7 @@ void TestVaultPresenter::lockForQuit()
 {
     QFETCH(bool, open);
     Bench bench;
-    Alone own(*bench.host, bench);
-    VaultPresenter presenter(own.parts);
+    VaultPresenter presenter(partsOf(bench));
     if (!open)
         VERIFY_OK(await(bench.host->lock(service::LockReason::User)));
     QSignalSpy ready(&presenter, &VaultPresenter::quitReady);
@@ -244,8 +241,7 @@ void TestVaultPresenter::lockForQuit()
 void TestVaultPresenter::listFollowsTheVault()
 {
     Bench bench;
-    Alone own(*bench.host, bench);
-    VaultPresenter presenter(own.parts);
+    VaultPresenter presenter(partsOf(bench));
     bench.bitget->answer = servicetest::report(QStringLiteral("works"));
     VERIFY_OK(await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {},
                                          servicetest::bitgetFields()))); // nobody told the list
@@ -257,8 +253,7 @@ void TestVaultPresenter::listFollowsTheVault()
 void TestVaultPresenter::listIsEmptyAfterALockFromOutside()
 {
     Bench bench;
-    Alone own(*bench.host, bench);
-    VaultPresenter presenter(own.parts);
+    VaultPresenter presenter(partsOf(bench));
     bench.bitget->answer = servicetest::report(QStringLiteral("works"));
     VERIFY_OK(await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {},
                                          servicetest::bitgetFields())));
@@ -272,8 +267,7 @@ void TestVaultPresenter::listIsEmptyAfterALockFromOutside()
 void TestVaultPresenter::defaultExchange()
 {
     Bench bench;
-    Alone own(*bench.host, bench);
-    VaultPresenter presenter(own.parts);
+    VaultPresenter presenter(partsOf(bench));
     QCOMPARE(presenter.defaultExchange(), QStringLiteral("bitget"));
 }
 

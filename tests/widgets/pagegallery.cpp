@@ -7,7 +7,6 @@
 #include "widgets/appearancepanel.h"
 #include "widgets/lockingpanel.h"
 #include "widgets/lockwarning.h"
-#include "widgets/masterkeypanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -76,7 +75,6 @@ PageGallery::PageGallery()
     bench.window = std::make_unique<widgets::MainWindow>(*bench.presenter, m_llm.get());
     window().addAboutPanel(QObject::tr("Appearance"), new widgets::AppearancePanel(m_appearance));
     window().addSecurityPanel(QObject::tr("Lock automatically"), new widgets::LockingPanel(m_locking.locking));
-    window().addSecurityPanel(QObject::tr("Master key"), new widgets::MasterKeyPanel(*bench.presenter));
 }
 
 PageGallery::~PageGallery()
