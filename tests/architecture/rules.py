@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Latchkey contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words that may not stand in the sources, each with the reason why. The samples at the end prove that each rule can fail."""
-import re
+import posixpath, re
 
 from common import HERE, ROOT, Fault, bare, line_of, main, sources
 
@@ -28,6 +28,7 @@ WORDS = (
     ('secret-signal', None, r'$^', 'a secret travels by future, never in a signal'),
     ('spdx', None, r'$^', 'two lines: SPDX-FileCopyrightText and SPDX-License-Identifier'),
     ('skip', None, r'$^', 'name file and reason in tests/architecture/skips.txt'),
+    ('link', None, r'$^', 'link to what is there'),
 )
 WHY = {rule: why for rule, _, _, why in WORDS}
 FREE = {rule: re.compile(free) for rule, _, free, _ in WORDS}
@@ -83,8 +84,22 @@ def check_skips(files, listed):
         yield Fault('skip', path, 0, 'stands in skips.txt and skips nothing')
 
 
+def check_links(pages, exists):
+    """What a page links to inside the project is there. `pages`: (path, text); `exists(path)`: whether the project has it."""
+    for path, text in pages:
+        for match in re.finditer(r'\]\(([^)#\s]+)(#[^)]*)?\)', text):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match[1]))
+            if '://' not in match[1] and not match[1].startswith('mailto:') and not exists(target):
+                yield Fault('link', path, line_of(text, match.start()), f'{match[1]} is not there')
+
+
+def pages():
+    for path in sorted([*ROOT.glob('*.md'), *(ROOT / 'docs').rglob('*.md')]):
+        yield path.relative_to(ROOT).as_posix(), path.read_text(encoding='utf-8')
+
+
 def check():
-    faults = []
+    faults = list(check_links(pages(), lambda path: (ROOT / path).exists()))
     for path, text in sources('src', 'tests'):
         faults += check_words(path, text)
     faults += check_scripts(ROOT)
@@ -144,7 +159,10 @@ def self_test():
     stale = list(check_skips([('tests/a.cpp', 'int a;')], 'tests/a.cpp no reason any more\n'))
     if not untold or not stale:
         faults.append(Fault('skip', 'tests/a.cpp', 0, 'an untold skip or a stale entry was not found'))
-    tested = {rule for rule, _, _ in BAD} | {'spdx', 'skip'}
+    linked = [('docs/a.md', '![x](b.png) [y](../c.md#z) [w](https://example.invalid/) [gone](d.md)')]
+    if list(check_links(linked, {'docs/b.png', 'c.md'}.__contains__)) != ['docs/a.md:1: link: d.md is not there']:
+        faults.append(Fault('link', 'docs/a.md', 0, 'a link to nothing was not found, or a good one was refused'))
+    tested = {rule for rule, _, _ in BAD} | {'spdx', 'skip', 'link'}
     return faults + [Fault(rule, 'rules.py', 0, 'has no bad sample') for rule, _, _, _ in WORDS if rule not in tested]
 
 
