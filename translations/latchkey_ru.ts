@@ -60,6 +60,73 @@
     </message>
 </context>
 <context>
+    <name>AddWayDialog</name>
+    <message>
+        <source>Add a way to unlock</source>
+        <translation>Добавление способа разблокировки</translation>
+    </message>
+    <message>
+        <source>Passphrase and this &amp;computer</source>
+        <translation>Парольная фраза и этот &amp;компьютер</translation>
+    </message>
+    <message>
+        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <translation>Вы вводите парольную фразу; вторая половина остаётся в связке ключей этого компьютера, поэтому к копии файла фразу не подобрать. На другом компьютере понадобится ключ восстановления.</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;only</source>
+        <translation>&amp;Только парольная фраза</translation>
+    </message>
+    <message>
+        <source>Works wherever the vault file is. Choose a long one.</source>
+        <translation>Работает везде, где есть файл хранилища. Выберите длинную.</translation>
+    </message>
+    <message>
+        <source>This co&amp;mputer only</source>
+        <translation>Только &amp;этот компьютер</translation>
+    </message>
+    <message>
+        <source>No passphrase. Anyone at your unlocked computer can open Latchkey, and Lock now will not ask for anything.</source>
+        <translation>Без парольной фразы. Любой за вашим разблокированным компьютером сможет открыть Latchkey, и после «Заблокировать» для входа ничего не потребуется.</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;now:</source>
+        <translation>Ны&amp;нешняя парольная фраза:</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Нынешняя парольная фраза</translation>
+    </message>
+    <message>
+        <source>New &amp;passphrase:</source>
+        <translation>Новая &amp;парольная фраза:</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Новая парольная фраза</translation>
+    </message>
+    <message>
+        <source>&amp;Again:</source>
+        <translation>&amp;Ещё раз:</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Новая парольная фраза ещё раз</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>По&amp;вторить</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>&amp;Отмена</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePanel</name>
     <message>
         <source>As the &amp;system</source>
@@ -72,6 +139,57 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Тёмное</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>One encrypted file with everything in it. It opens with the recovery key.</source>
+        <translation>Один зашифрованный файл, в котором есть всё. Он открывается ключом восстановления.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now...</source>
+        <translation>&amp;Создать копию сейчас...</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>О&amp;тмена</translation>
+    </message>
+    <message>
+        <source>By itself:</source>
+        <translation>Автоматически:</translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver</source>
+        <translation>Нико&amp;гда</translation>
+    </message>
+    <message>
+        <source>&amp;Daily</source>
+        <translation>Еже&amp;дневно</translation>
+    </message>
+    <message>
+        <source>&amp;Weekly</source>
+        <translation>Еже&amp;недельно</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Папка:</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>&amp;Выбрать...</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>&amp;Хранить:</translation>
+    </message>
+    <message>
+        <source> newest</source>
+        <translation> последних</translation>
+    </message>
+    <message>
+        <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
+        <translation>Создаётся, пока Latchkey разблокирован; пропущенная копия создаётся позже. Если папка заполнена или отсутствует, об этом сообщается здесь.</translation>
     </message>
 </context>
 <context>
@@ -147,6 +265,65 @@
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <translation>&amp;Импортировать...</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import keys</source>
+        <translation>Импорт ключей</translation>
+    </message>
+    <message>
+        <source>Keys that you keep elsewhere now: an .env file, JSON or CSV, the configuration of Freqtrade or OctoBot, the keys of ccxt or Jesse, an export of Bitwarden, KeePassXC or 1Password, or the encrypted store of an older tool. The file is only read.</source>
+        <translation>Ключи, которые вы сейчас храните в другом месте: файл .env, JSON или CSV, конфигурация Freqtrade или OctoBot, ключи ccxt или Jesse, экспорт из Bitwarden, KeePassXC или 1Password либо зашифрованное хранилище более старой программы. Файл только читается.</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Файл:</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>&amp;Выбрать...</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>Фор&amp;мат:</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>Файл &amp;ключа:</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose...</source>
+        <translation>Вы&amp;брать...</translation>
+    </message>
+    <message>
+        <source>Only for encrypted stores of older tools, when the key is not beside the file.</source>
+        <translation>Только для зашифрованных хранилищ более старых программ, если ключ лежит не рядом с файлом.</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>В файле</translation>
+    </message>
+    <message>
+        <source>What is in the vault already is not changed.</source>
+        <translation>То, что уже есть в хранилище, не меняется.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>На&amp;зад</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отмена</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>Д&amp;алее</translation>
     </message>
 </context>
 <context>
@@ -367,6 +544,45 @@
     </message>
 </context>
 <context>
+    <name>OlderVaultDialog</name>
+    <message>
+        <source>Older vault file</source>
+        <translation>Более старый файл хранилища</translation>
+    </message>
+    <message>
+        <source>Use this older file?</source>
+        <translation>Использовать этот более старый файл?</translation>
+    </message>
+    <message>
+        <source>The vault file is older than the one that was last used on this computer. If you put a copy back on purpose, go on with it: what was stored since then is not in it. If you did not, somebody may have exchanged the file, and keys that you have replaced or removed would be in use again.</source>
+        <translation>Файл хранилища старше того, который использовался на этом компьютере последним. Если вы намеренно вернули копию, продолжайте с ней: того, что сохранено с тех пор, в ней нет. Если нет, файл могли подменить, и тогда снова будут использоваться ключи, которые вы заменили или удалили.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Парольная фраза:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery key:</source>
+        <translation>&amp;Ключ восстановления:</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Ключ восстановления</translation>
+    </message>
+    <message>
+        <source>&amp;Use the older file</source>
+        <translation>&amp;Использовать старый файл</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отмена</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -428,7 +644,7 @@
         <translation>Парольная фраза и этот &amp;компьютер (рекомендуется)</translation>
     </message>
     <message>
-        <source>You type a passphrase; the other half stays in this computer's keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
         <translation>Вы вводите парольную фразу; вторая половина остаётся в связке ключей этого компьютера, поэтому к копии файла фразу не подобрать. На другом компьютере понадобится ключ восстановления.</translation>
     </message>
     <message>
@@ -537,12 +753,83 @@
         <translation>Ключ восстановления Latchkey</translation>
     </message>
     <message>
-        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose "Use the recovery key instead" where Latchkey asks for the passphrase, and type the nine groups.</source>
+        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose &quot;Use the recovery key instead&quot; where Latchkey asks for the passphrase, and type the nine groups.</source>
         <translation>Он откроет ваше хранилище, если парольная фраза забыта или этого компьютера больше нет: выберите «Использовать ключ восстановления» там, где Latchkey спрашивает парольную фразу, и введите девять групп.</translation>
     </message>
     <message>
-        <source>Whoever has this paper and the vault's file can read everything in it. Keep it where you keep money, apart from the computer.</source>
+        <source>Whoever has this paper and the vault&apos;s file can read everything in it. Keep it where you keep money, apart from the computer.</source>
         <translation>Тот, у кого есть этот лист и файл хранилища, может прочитать в нём всё. Храните лист там, где храните деньги, отдельно от компьютера.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Восстановление из резервной копии</translation>
+    </message>
+    <message>
+        <source>Choose the file, and type the recovery key of the vault that it was made of. Nothing is changed before you have seen what is inside.</source>
+        <translation>Выберите файл и введите ключ восстановления хранилища, с которого он сделан. Ничего не изменится, пока вы не увидите, что внутри.</translation>
+    </message>
+    <message>
+        <source>Backup &amp;file:</source>
+        <translation>&amp;Файл резервной копии:</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>&amp;Выбрать...</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery key:</source>
+        <translation>&amp;Ключ восстановления:</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Ключ восстановления</translation>
+    </message>
+    <message>
+        <source>A backup that was given a passphrase of its own can be opened with it in a terminal, with &quot;latchkey restore&quot;.</source>
+        <translation>Резервную копию с собственной парольной фразой можно открыть этой фразой в терминале командой «latchkey restore».</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>В резервной копии</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase:</source>
+        <translation>&amp;Новая парольная фраза:</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Новая парольная фраза</translation>
+    </message>
+    <message>
+        <source>A&amp;gain:</source>
+        <translation>&amp;Ещё раз:</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Новая парольная фраза ещё раз</translation>
+    </message>
+    <message>
+        <source>Strength:</source>
+        <translation>Стойкость:</translation>
+    </message>
+    <message>
+        <source>Latchkey is locked now. Unlock it with the new passphrase; the recovery key of the backup opens it too.</source>
+        <translation>Теперь Latchkey заблокирован. Разблокируйте его новой парольной фразой; ключ восстановления резервной копии его тоже открывает.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>На&amp;зад</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отмена</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>Д&amp;алее</translation>
     </message>
 </context>
 <context>
@@ -571,6 +858,14 @@
         <source>Show it again and con&amp;firm...</source>
         <translation>Показать ещё р&amp;аз и подтвердить...</translation>
     </message>
+    <message>
+        <source>&amp;Add a way...</source>
+        <translation>&amp;Добавить способ...</translation>
+    </message>
+    <message>
+        <source>&amp;New recovery key...</source>
+        <translation>&amp;Новый ключ восстановления...</translation>
+    </message>
 </context>
 <context>
     <name>SetupSummary</name>
@@ -591,7 +886,7 @@
         <translation>Ключ восстановления не подтверждён.</translation>
     </message>
     <message>
-        <source>Without it a forgotten passphrase or a lost computer means a lost vault. "Recovery key..." at the foot of the window shows it again.</source>
+        <source>Without it a forgotten passphrase or a lost computer means a lost vault. &quot;Recovery key...&quot; at the foot of the window shows it again.</source>
         <translation>Без него забытая парольная фраза или утраченный компьютер означают утрату хранилища. «Ключ восстановления...» внизу окна покажет его снова.</translation>
     </message>
     <message>
@@ -603,11 +898,11 @@
         <translation>Ключ биржи ещё не сохранён.</translation>
     </message>
     <message>
-        <source>Add one on the page "Exchanges" when you have it.</source>
+        <source>Add one on the page &quot;Exchanges&quot; when you have it.</source>
         <translation>Добавьте его на странице «Биржи», когда он у вас будет.</translation>
     </message>
     <message>
-        <source>Press Ctrl+L, or "Lock now" in the window or the tray.</source>
+        <source>Press Ctrl+L, or &quot;Lock now&quot; in the window or the tray.</source>
         <translation>Нажмите Ctrl+L или «Заблокировать» в окне либо в трее.</translation>
     </message>
     <message numerus="yes">
@@ -644,6 +939,10 @@
     <message>
         <source>N&amp;ot now</source>
         <translation>Не сей&amp;час</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup</source>
+        <translation>Во&amp;сстановить из резервной копии</translation>
     </message>
 </context>
 <context>
@@ -684,11 +983,15 @@
         <source>Use the &amp;recovery key instead</source>
         <translation>Использовать ключ &amp;восстановления</translation>
     </message>
+    <message>
+        <source>Restore from a &amp;backup</source>
+        <translation>Во&amp;сстановить из резервной копии</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>This computer's keychain is ready.</source>
+        <source>This computer&apos;s keychain is ready.</source>
         <translation>Связка ключей этого компьютера готова.</translation>
     </message>
     <message>
@@ -908,7 +1211,7 @@
         <translation>Проверьте там баланс или квоту.</translation>
     </message>
     <message>
-        <source>%1 does not have the model "%3".</source>
+        <source>%1 does not have the model &quot;%3&quot;.</source>
         <translation>У %1 нет модели «%3».</translation>
     </message>
     <message>
@@ -916,7 +1219,7 @@
         <translation>Выберите модель из списка или установите её там.</translation>
     </message>
     <message>
-        <source>%1 accepts this key, but has no deployment "%4"%2.</source>
+        <source>%1 accepts this key, but has no deployment &quot;%4&quot;%2.</source>
         <translation>%1 принимает этот ключ, но развёртывания «%4» там нет%2.</translation>
     </message>
     <message>
@@ -960,7 +1263,7 @@
         <translation>Не проверено: соединение с %5 небезопасно.</translation>
     </message>
     <message>
-        <source>The certificate was refused and nothing was sent. Check the address, and this computer's date.</source>
+        <source>The certificate was refused and nothing was sent. Check the address, and this computer&apos;s date.</source>
         <translation>Сертификат отклонён, ничего не отправлено. Проверьте адрес и дату на этом компьютере.</translation>
     </message>
     <message>
@@ -992,11 +1295,11 @@
         <translation>%1 отвечает, но моделей там нет.</translation>
     </message>
     <message>
-        <source>It has the deployment "%4".</source>
+        <source>It has the deployment &quot;%4&quot;.</source>
         <translation>Развёртывание «%4» там есть.</translation>
     </message>
     <message>
-        <source>It has the model "%3".</source>
+        <source>It has the model &quot;%3&quot;.</source>
         <translation>Модель «%3» там есть.</translation>
     </message>
     <message>
@@ -1044,7 +1347,7 @@
         <translation>%1 не принимает время запроса%2.</translation>
     </message>
     <message>
-        <source>Set this computer's clock, then check again.</source>
+        <source>Set this computer&apos;s clock, then check again.</source>
         <translation>Установите часы этого компьютера и проверьте снова.</translation>
     </message>
     <message>
@@ -1052,7 +1355,7 @@
         <translation>Отказ: часы</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer's address%2.</source>
+        <source>%1 knows this key, but not this computer&apos;s address%2.</source>
         <translation>%1 знает этот ключ, но не адрес этого компьютера%2.</translation>
     </message>
     <message>
@@ -1160,7 +1463,7 @@
         <translation>Вывод средств (Withdraw) не отмечайте: боту он не нужен.</translation>
     </message>
     <message>
-        <source>Enter this computer's address, so that the key works from here only.</source>
+        <source>Enter this computer&apos;s address, so that the key works from here only.</source>
         <translation>Введите адрес этого компьютера, чтобы ключ работал только отсюда.</translation>
     </message>
     <message>
@@ -1188,7 +1491,7 @@
         <translation>Это недопустимое название.</translation>
     </message>
     <message>
-        <source>"%1" is not a valid name.</source>
+        <source>&quot;%1&quot; is not a valid name.</source>
         <translation>Недопустимое название: «%1».</translation>
     </message>
     <message>
@@ -1200,7 +1503,7 @@
         <translation>Это недопустимая ссылка.</translation>
     </message>
     <message>
-        <source>"%1" is not a valid reference.</source>
+        <source>&quot;%1&quot; is not a valid reference.</source>
         <translation>Недопустимая ссылка: «%1».</translation>
     </message>
     <message>
@@ -1212,15 +1515,15 @@
         <translation>Введённое — не тот JSON, который здесь ожидается.</translation>
     </message>
     <message>
-        <source>Give one flat JSON object whose values are text, for example {"api_key":"..."}.</source>
-        <translation>Укажите один плоский объект JSON с текстовыми значениями, например {"api_key":"..."}.</translation>
+        <source>Give one flat JSON object whose values are text, for example {&quot;api_key&quot;:&quot;...&quot;}.</source>
+        <translation>Укажите один плоский объект JSON с текстовыми значениями, например {&quot;api_key&quot;:&quot;...&quot;}.</translation>
     </message>
     <message>
         <source>A field is missing.</source>
         <translation>Не хватает поля.</translation>
     </message>
     <message>
-        <source>The field "%1" is missing.</source>
+        <source>The field &quot;%1&quot; is missing.</source>
         <translation>Не хватает поля «%1».</translation>
     </message>
     <message>
@@ -1232,7 +1535,7 @@
         <translation>Поле пусто.</translation>
     </message>
     <message>
-        <source>The field "%1" is empty.</source>
+        <source>The field &quot;%1&quot; is empty.</source>
         <translation>Поле «%1» пусто.</translation>
     </message>
     <message>
@@ -1284,7 +1587,7 @@
         <translation>Не запущена программа Latchkey, которая могла бы держать хранилище открытым.</translation>
     </message>
     <message>
-        <source>Start "latchkey serve" or the Latchkey window.</source>
+        <source>Start &quot;latchkey serve&quot; or the Latchkey window.</source>
         <translation>Запустите «latchkey serve» или окно Latchkey.</translation>
     </message>
     <message>
@@ -1292,11 +1595,11 @@
         <translation>Latchkey не знает эту биржу.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the exchange "%1".</source>
+        <source>Latchkey does not know the exchange &quot;%1&quot;.</source>
         <translation>Latchkey не знает биржу «%1».</translation>
     </message>
     <message>
-        <source>"latchkey exchange catalogue" lists all that it knows.</source>
+        <source>&quot;latchkey exchange catalogue&quot; lists all that it knows.</source>
         <translation>«latchkey exchange catalogue» показывает все известные биржи.</translation>
     </message>
     <message>
@@ -1304,11 +1607,11 @@
         <translation>Latchkey не знает этого провайдера языковых моделей.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the provider "%1".</source>
+        <source>Latchkey does not know the provider &quot;%1&quot;.</source>
         <translation>Latchkey не знает провайдера «%1».</translation>
     </message>
     <message>
-        <source>"latchkey llm set --help" lists all that it knows.</source>
+        <source>&quot;latchkey llm set --help&quot; lists all that it knows.</source>
         <translation>«latchkey llm set --help» показывает всех известных.</translation>
     </message>
     <message>
@@ -1360,7 +1663,7 @@
         <translation>С таким названием ничего нет.</translation>
     </message>
     <message>
-        <source>There is nothing named "%1".</source>
+        <source>There is nothing named &quot;%1&quot;.</source>
         <translation>С названием «%1» ничего нет.</translation>
     </message>
     <message>
@@ -1372,7 +1675,7 @@
         <translation>Такого поля нет.</translation>
     </message>
     <message>
-        <source>There is no field "%1".</source>
+        <source>There is no field &quot;%1&quot;.</source>
         <translation>Поля «%1» нет.</translation>
     </message>
     <message>
@@ -1384,7 +1687,7 @@
         <translation>Такой версии нет.</translation>
     </message>
     <message>
-        <source>"%1" has no such version that may be used.</source>
+        <source>&quot;%1&quot; has no such version that may be used.</source>
         <translation>У «%1» нет такой версии, которую можно использовать.</translation>
     </message>
     <message>
@@ -1396,7 +1699,7 @@
         <translation>Хранилища ещё нет.</translation>
     </message>
     <message>
-        <source>Make one with "latchkey init" or in the Latchkey window.</source>
+        <source>Make one with &quot;latchkey init&quot; or in the Latchkey window.</source>
         <translation>Создайте его командой «latchkey init» или в окне Latchkey.</translation>
     </message>
     <message>
@@ -1404,11 +1707,11 @@
         <translation>Выдача приостановлена, пока вы не согласитесь.</translation>
     </message>
     <message>
-        <source>"%1" is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
+        <source>&quot;%1&quot; is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
         <translation>Выдача «%1» приостановлена: ожидается проверка, или ключ позволяет вывод средств, а согласия на это никто не дал.</translation>
     </message>
     <message>
-        <source>Switch withdrawing off at the exchange and check again, or agree with "latchkey exchange consent".</source>
+        <source>Switch withdrawing off at the exchange and check again, or agree with &quot;latchkey exchange consent&quot;.</source>
         <translation>Отключите вывод средств на бирже и проверьте снова или дайте согласие командой «latchkey exchange consent».</translation>
     </message>
     <message>
@@ -1428,7 +1731,7 @@
         <translation>Это уже существует. Ничего не изменено.</translation>
     </message>
     <message>
-        <source>"%1" exists already. Nothing was changed.</source>
+        <source>&quot;%1&quot; exists already. Nothing was changed.</source>
         <translation>«%1» уже существует. Ничего не изменено.</translation>
     </message>
     <message>
@@ -1440,7 +1743,7 @@
         <translation>За это время здесь произошли изменения. Ничего не сохранено.</translation>
     </message>
     <message>
-        <source>"%1" was changed in the meantime. Nothing was saved.</source>
+        <source>&quot;%1&quot; was changed in the meantime. Nothing was saved.</source>
         <translation>За это время «%1» изменили. Ничего не сохранено.</translation>
     </message>
     <message>
@@ -1472,7 +1775,7 @@
         <translation>Это хранилище старше того, которое использовалось здесь последним.</translation>
     </message>
     <message>
-        <source>If you put an old copy back on purpose, run "latchkey restore --accept-older".</source>
+        <source>If you put an old copy back on purpose, run &quot;latchkey restore --accept-older&quot;.</source>
         <translation>Если вы намеренно вернули старую копию, выполните «latchkey restore --accept-older».</translation>
     </message>
     <message>
@@ -1504,11 +1807,11 @@
         <translation>Проверьте соединение и попробуйте снова.</translation>
     </message>
     <message>
-        <source>The connection is not safe: the server's certificate was refused.</source>
+        <source>The connection is not safe: the server&apos;s certificate was refused.</source>
         <translation>Соединение небезопасно: сертификат сервера отклонён.</translation>
     </message>
     <message>
-        <source>Check the address and this computer's date. Nothing secret was sent.</source>
+        <source>Check the address and this computer&apos;s date. Nothing secret was sent.</source>
         <translation>Проверьте адрес и дату на этом компьютере. Ничего секретного не отправлено.</translation>
     </message>
     <message>
@@ -1548,7 +1851,7 @@
         <translation>Используйте адрес с https.</translation>
     </message>
     <message>
-        <source>The server's answer makes no sense.</source>
+        <source>The server&apos;s answer makes no sense.</source>
         <translation>Ответ сервера не имеет смысла.</translation>
     </message>
     <message>
@@ -1568,7 +1871,7 @@
         <translation>Разблокируйте её или используйте ключ восстановления.</translation>
     </message>
     <message>
-        <source>This computer's half of the key is missing. Your vault is intact.</source>
+        <source>This computer&apos;s half of the key is missing. Your vault is intact.</source>
         <translation>Половины ключа, хранившейся на этом компьютере, нет. Ваше хранилище цело.</translation>
     </message>
     <message>
@@ -1576,7 +1879,7 @@
         <translation>Используйте ключ восстановления.</translation>
     </message>
     <message>
-        <source>This computer's half of the key is not the one that the vault was made with. Your vault is intact.</source>
+        <source>This computer&apos;s half of the key is not the one that the vault was made with. Your vault is intact.</source>
         <translation>Половина ключа на этом компьютере — не та, с которой создано хранилище. Ваше хранилище цело.</translation>
     </message>
     <message>
@@ -1644,7 +1947,7 @@
         <translation>Ничего не выдано: использование не удалось записать в журнал.</translation>
     </message>
     <message>
-        <source>Make the vault's disk writable, or make room on it.</source>
+        <source>Make the vault&apos;s disk writable, or make room on it.</source>
         <translation>Сделайте диск хранилища доступным для записи или освободите на нём место.</translation>
     </message>
     <message>
@@ -1660,7 +1963,7 @@
         <translation>Криптографическая операция не удалась.</translation>
     </message>
     <message>
-        <source>If it was a key of your own, check that it is whole. Otherwise run "latchkey doctor".</source>
+        <source>If it was a key of your own, check that it is whole. Otherwise run &quot;latchkey doctor&quot;.</source>
         <translation>Если это был ваш собственный ключ, проверьте, что он цел. Иначе выполните «latchkey doctor».</translation>
     </message>
     <message>
@@ -1684,7 +1987,7 @@
         <translation>Программа не найдена.</translation>
     </message>
     <message>
-        <source>The program "%1" was not found.</source>
+        <source>The program &quot;%1&quot; was not found.</source>
         <translation>Программа «%1» не найдена.</translation>
     </message>
     <message>
@@ -1696,7 +1999,7 @@
         <translation>Программу нельзя запустить.</translation>
     </message>
     <message>
-        <source>The program "%1" cannot be run.</source>
+        <source>The program &quot;%1&quot; cannot be run.</source>
         <translation>Программу «%1» нельзя запустить.</translation>
     </message>
     <message>
@@ -1788,7 +2091,7 @@
         <translation>Там ничто не ждёт вашего согласия.</translation>
     </message>
     <message>
-        <source>"latchkey exchange list" tells what is held back.</source>
+        <source>&quot;latchkey exchange list&quot; tells what is held back.</source>
         <translation>«latchkey exchange list» показывает, чья выдача приостановлена.</translation>
     </message>
     <message>
@@ -1952,7 +2255,7 @@
         <translation>Используется в другом месте: отсюда не проверено.</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer's address.</source>
+        <source>%1 knows this key, but not this computer&apos;s address.</source>
         <translation>%1 знает этот ключ, но не адрес этого компьютера.</translation>
     </message>
     <message>
@@ -1984,7 +2287,7 @@
         <translation>У этого ключа есть право, неизвестное Latchkey; вывод средств не исключён.</translation>
     </message>
     <message>
-        <source>This computer's clock is wrong. Latchkey allowed for it; your bots cannot.</source>
+        <source>This computer&apos;s clock is wrong. Latchkey allowed for it; your bots cannot.</source>
         <translation>Часы этого компьютера неверны. Latchkey это учёл; ваши боты не могут.</translation>
     </message>
     <message>
@@ -2000,7 +2303,7 @@
         <translation>Биржа ответила кодом, который Latchkey не знает.</translation>
     </message>
     <message>
-        <source>This exchange has no field "%1". It was kept all the same.</source>
+        <source>This exchange has no field &quot;%1&quot;. It was kept all the same.</source>
         <translation>У этой биржи нет поля «%1». Оно всё равно сохранено.</translation>
     </message>
     <message>
@@ -2043,11 +2346,343 @@
         <source>Both a secret and a private key were given; the private key is used.</source>
         <translation>Указаны и секрет, и закрытый ключ; используется закрытый ключ.</translation>
     </message>
+    <message>
+        <source>Earlier version brought back</source>
+        <translation>Возвращена прежняя версия</translation>
+    </message>
+    <message>
+        <source>Version turned down</source>
+        <translation>Версия отклонена</translation>
+    </message>
+    <message>
+        <source>Version retired</source>
+        <translation>Версия выведена из действия</translation>
+    </message>
+    <message>
+        <source>Version marked as known to others</source>
+        <translation>Версия отмечена как известная посторонним</translation>
+    </message>
+    <message>
+        <source>Rules for versions changed</source>
+        <translation>Правила для версий изменены</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Переименовано</translation>
+    </message>
+    <message>
+        <source>Alias added</source>
+        <translation>Псевдоним добавлен</translation>
+    </message>
+    <message>
+        <source>Alias removed</source>
+        <translation>Псевдоним удалён</translation>
+    </message>
+    <message>
+        <source>All secrets removed</source>
+        <translation>Все секреты удалены</translation>
+    </message>
+    <message>
+        <source>Value compared</source>
+        <translation>Значение сверено</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Импортировано</translation>
+    </message>
+    <message>
+        <source>Given out by an export</source>
+        <translation>Выдано при экспорте</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>Новый ключ восстановления</translation>
+    </message>
+    <message>
+        <source>New vault key</source>
+        <translation>Новый ключ хранилища</translation>
+    </message>
+    <message>
+        <source>Log goes on from here</source>
+        <translation>Журнал продолжается отсюда</translation>
+    </message>
+    <message>
+        <source>Way in added</source>
+        <translation>Способ разблокировки добавлен</translation>
+    </message>
+    <message>
+        <source>Way in removed</source>
+        <translation>Способ разблокировки удалён</translation>
+    </message>
+    <message>
+        <source>Old keychain entry deleted</source>
+        <translation>Старая запись в связке ключей удалена</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Не совпадает</translation>
+    </message>
+    <message>
+        <source>it has no value</source>
+        <translation>нет значения</translation>
+    </message>
+    <message>
+        <source>it has no name that can be kept</source>
+        <translation>нет названия, которое можно сохранить</translation>
+    </message>
+    <message>
+        <source>there are control characters in it</source>
+        <translation>содержит управляющие символы</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>слишком велико</translation>
+    </message>
+    <message>
+        <source>the file has two different values for it</source>
+        <translation>в файле для этого два разных значения</translation>
+    </message>
+    <message>
+        <source>the other program encrypted it</source>
+        <translation>зашифровано другой программой</translation>
+    </message>
+    <message>
+        <source>there is an example instead of a key</source>
+        <translation>вместо ключа указан пример</translation>
+    </message>
+    <message>
+        <source>it is no credential</source>
+        <translation>это не данные доступа</translation>
+    </message>
+    <message>
+        <source>the key file does not open it</source>
+        <translation>файл ключа это не открывает</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>In the vault already</source>
+        <translation>Уже есть в хранилище</translation>
+    </message>
+    <message>
+        <source>Left alone: the vault has another value</source>
+        <translation>Оставлено как есть: в хранилище другое значение</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>held back until you agree</source>
+        <translation>выдача приостановлена, пока вы не согласитесь</translation>
+    </message>
+    <message>
+        <source>no version of it is in use</source>
+        <translation>ни одна версия не действует</translation>
+    </message>
+    <message>
+        <source>its value does not fit into this format</source>
+        <translation>значение не подходит для этого формата</translation>
+    </message>
+    <message>
+        <source>another one has the same variable</source>
+        <translation>та же переменная уже у другой записи</translation>
+    </message>
+    <message>
+        <source>Left alone: %1</source>
+        <translation>Оставлено как есть: %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Пропущено: %1</translation>
+    </message>
+    <message>
+        <source>env file</source>
+        <translation>файл env</translation>
+    </message>
+    <message>
+        <source>encrypted store of an older tool (Fernet)</source>
+        <translation>зашифрованное хранилище более старой программы (Fernet)</translation>
+    </message>
+    <message>
+        <source>database of an older tool (Fernet)</source>
+        <translation>база данных более старой программы (Fernet)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>таблица CSV</translation>
+    </message>
+    <message>
+        <source>Freqtrade configuration</source>
+        <translation>конфигурация Freqtrade</translation>
+    </message>
+    <message>
+        <source>ccxt file of keys</source>
+        <translation>файл ключей ccxt</translation>
+    </message>
+    <message>
+        <source>OctoBot configuration</source>
+        <translation>конфигурация OctoBot</translation>
+    </message>
+    <message>
+        <source>Jesse export</source>
+        <translation>экспорт Jesse</translation>
+    </message>
+    <message>
+        <source>Bitwarden export</source>
+        <translation>экспорт Bitwarden</translation>
+    </message>
+    <message>
+        <source>KeePassXC export</source>
+        <translation>экспорт KeePassXC</translation>
+    </message>
+    <message>
+        <source>1Password export</source>
+        <translation>экспорт 1Password</translation>
+    </message>
+    <message>
+        <source>%1 and its key %2 are still there; together they give the secrets away.</source>
+        <translation>%1 и ключ к нему %2 всё ещё на месте; вместе они раскрывают секреты.</translation>
+    </message>
+    <message>
+        <source>%1 is still there, with the secrets in plain text.</source>
+        <translation>%1 всё ещё на месте, секреты в нём — открытым текстом.</translation>
+    </message>
+    <message>
+        <source>Once everything works, delete it: %1</source>
+        <translation>Когда всё заработает, удалите это: %1</translation>
+    </message>
+    <message>
+        <source>Deleting does not reach backups, synchronised folders, the history of git, or copies that an SSD or the file system keeps. Replace keys that may have been seen there.</source>
+        <translation>Удаление не затрагивает резервные копии, синхронизируемые папки, историю git и копии, которые сохраняет SSD или файловая система. Замените ключи, которые могли там увидеть.</translation>
+    </message>
+    <message>
+        <source>It lies in a git repository: what was ever committed stays in its history.</source>
+        <translation>Файл лежит в репозитории git: всё, что хоть раз попало в коммит, остаётся в истории.</translation>
+    </message>
+    <message>
+        <source>The passphrase of a way in that is to go on was not given. Nothing was changed.</source>
+        <translation>Не указана парольная фраза способа разблокировки, который должен остаться. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Give it as well, or let that way in end with the old key.</source>
+        <translation>Укажите и её или дайте этому способу прекратить действие вместе со старым ключом.</translation>
+    </message>
+    <message>
+        <source>One of the ways in is of a kind that this Latchkey does not know, and cannot go on. Nothing was changed.</source>
+        <translation>Один из способов разблокировки — неизвестного этой версии Latchkey вида, и сохранить его нельзя. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Let it end with the old key, or remove it first if it is not yours.</source>
+        <translation>Дайте ему прекратить действие вместе со старым ключом или сначала удалите его, если он не ваш.</translation>
+    </message>
+    <message>
+        <source>The recovery key cannot be removed, only replaced. Nothing was changed.</source>
+        <translation>Ключ восстановления нельзя удалить, можно только заменить. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Make a new one with &quot;latchkey recovery-key new&quot; or on the Security page.</source>
+        <translation>Создайте новый командой «latchkey recovery-key new» или на странице «Безопасность».</translation>
+    </message>
+    <message>
+        <source>This is the last way in besides the recovery key. Nothing was changed.</source>
+        <translation>Это последний способ разблокировки, кроме ключа восстановления. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Add another one first.</source>
+        <translation>Сначала добавьте другой.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Резервная копия создана</translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>Резервное копирование не удалось</translation>
+    </message>
+    <message>
+        <source>Restored from a backup</source>
+        <translation>Восстановлено из резервной копии</translation>
+    </message>
+    <message>
+        <source>This file is not a Latchkey backup.</source>
+        <translation>Этот файл — не резервная копия Latchkey.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another file.</source>
+        <translation>Ничего не изменено. Выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, or was changed. Nothing was restored.</source>
+        <translation>Эта резервная копия повреждена или была изменена. Ничего не восстановлено.</translation>
+    </message>
+    <message>
+        <source>Use another copy of it, or an older backup.</source>
+        <translation>Возьмите другой экземпляр этой копии или более старую резервную копию.</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer Latchkey.</source>
+        <translation>Эту резервную копию создала более новая версия Latchkey.</translation>
+    </message>
+    <message>
+        <source>That recovery key does not open this backup. Nothing was changed.</source>
+        <translation>Этот ключ восстановления не открывает эту резервную копию. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>A backup is opened by the recovery key that was valid when it was made.</source>
+        <translation>Резервную копию открывает тот ключ восстановления, который действовал, когда её создавали.</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this backup. Nothing was changed.</source>
+        <translation>Эта парольная фраза не открывает эту резервную копию. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>It is the backup&apos;s own, not the vault&apos;s. The recovery key opens it, too.</source>
+        <translation>Нужна собственная парольная фраза копии, а не хранилища. Ключ восстановления её тоже открывает.</translation>
+    </message>
+    <message>
+        <source>This backup has no passphrase: only the recovery key opens it.</source>
+        <translation>У этой резервной копии нет парольной фразы: её открывает только ключ восстановления.</translation>
+    </message>
+    <message>
+        <source>Use the recovery key (--recovery-key-file).</source>
+        <translation>Используйте ключ восстановления (--recovery-key-file).</translation>
+    </message>
+    <message>
+        <source>This vault has no recovery key, so nothing would open the backup.</source>
+        <translation>У этого хранилища нет ключа восстановления, поэтому резервную копию нечем было бы открыть.</translation>
+    </message>
+    <message>
+        <source>Make a recovery key, or give the backup a passphrase of its own.</source>
+        <translation>Создайте ключ восстановления или задайте резервной копии собственную парольную фразу.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s folder is on another computer (a network file system), where programs of two computers would damage the vault. It was not opened.</source>
+        <translation>Папка хранилища находится на другом компьютере (сетевая файловая система), где программы двух компьютеров повредили бы хранилище. Оно не открыто.</translation>
+    </message>
+    <message>
+        <source>Keep the vault on a disk of this computer (--home, or LATCHKEY_HOME).</source>
+        <translation>Держите хранилище на диске этого компьютера (--home или LATCHKEY_HOME).</translation>
+    </message>
+    <message>
+        <source>Once everything works, delete it.</source>
+        <translation>Когда всё заработает, удалите его.</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
     <message>
-        <source>The place where a trader's API keys live.</source>
+        <source>The place where a trader&apos;s API keys live.</source>
         <translation>Место, где живут ключи API трейдера.</translation>
     </message>
     <message>
@@ -2055,7 +2690,7 @@
         <translation>Папка хранилища.</translation>
     </message>
     <message>
-        <source>Never touch the system's keychain.</source>
+        <source>Never touch the system&apos;s keychain.</source>
         <translation>Никогда не обращаться к связке ключей системы.</translation>
     </message>
     <message>
@@ -2072,6 +2707,14 @@
     <message>
         <source>Appearance</source>
         <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервное копирование</translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation>Главный ключ</translation>
     </message>
 </context>
 <context>
@@ -2347,9 +2990,52 @@
     </message>
 </context>
 <context>
+    <name>presentation::BackupController</name>
+    <message>
+        <source>The backup of %1 failed.</source>
+        <translation>Резервное копирование (%1) не удалось.</translation>
+    </message>
+    <message>
+        <source>No backup was made from here yet.</source>
+        <translation>Отсюда резервных копий ещё не создавали.</translation>
+    </message>
+    <message>
+        <source>Last backup: %1.</source>
+        <translation>Последняя резервная копия: %1.</translation>
+    </message>
+    <message>
+        <source>Making the backup...</source>
+        <translation>Создание резервной копии...</translation>
+    </message>
+    <message>
+        <source>The backup was made.</source>
+        <translation>Резервная копия создана.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials, read again and compared: %1.</source>
+        <translation>
+            <numerusform>%n запись, прочитана заново и сверена: %1.</numerusform>
+            <numerusform>%n записи, прочитаны заново и сверены: %1.</numerusform>
+            <numerusform>%n записей, прочитаны заново и сверены: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup was made, but nobody has confirmed the recovery key.</source>
+        <translation>Резервная копия создана, но ключ восстановления никто не подтвердил.</translation>
+    </message>
+    <message>
+        <source>Nothing else opens it: confirm the recovery key above.</source>
+        <translation>Ничто другое её не откроет: подтвердите ключ восстановления выше.</translation>
+    </message>
+    <message>
+        <source>The vault cannot be written to now, so the log does not tell of it.</source>
+        <translation>Сейчас записать в хранилище нельзя, поэтому в журнале этого нет.</translation>
+    </message>
+</context>
+<context>
     <name>presentation::CreateVaultController</name>
     <message>
-        <source>Asking this computer's keychain...</source>
+        <source>Asking this computer&apos;s keychain...</source>
         <translation>Запрос к связке ключей этого компьютера...</translation>
     </message>
     <message>
@@ -2377,7 +3063,7 @@
         <translation>Посмотрите на группы %1 и %2 на своём листе и введите их снова.</translation>
     </message>
     <message>
-        <source>No vault was made, and what you typed is still there. Try again, or choose "Passphrase only".</source>
+        <source>No vault was made, and what you typed is still there. Try again, or choose &quot;Passphrase only&quot;.</source>
         <translation>Хранилище не создано, а введённое вами осталось на месте. Попробуйте снова или выберите «Только парольная фраза».</translation>
     </message>
     <message>
@@ -2414,6 +3100,72 @@
     <message>
         <source>%1 was removed.</source>
         <translation>Удалено: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::ImportController</name>
+    <message>
+        <source>The keys in this file are encrypted, and the key to them is not beside it.</source>
+        <translation>Ключи в этом файле зашифрованы, а ключа к ним рядом нет.</translation>
+    </message>
+    <message>
+        <source>Choose the key file, too.</source>
+        <translation>Выберите и файл ключа.</translation>
+    </message>
+    <message>
+        <source>Reading the file...</source>
+        <translation>Чтение файла...</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>новых: %1</translation>
+    </message>
+    <message>
+        <source>%1 in the vault already</source>
+        <translation>уже есть в хранилище: %1</translation>
+    </message>
+    <message>
+        <source>%1 left alone</source>
+        <translation>оставлено как есть: %1</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>пропущено: %1</translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation>в нём ничего нет</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation>Импорт...</translation>
+    </message>
+    <message>
+        <source>Check each account before a bot uses it.</source>
+        <translation>Проверьте каждый аккаунт, прежде чем его использует бот.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Импортировано: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::ImportRowsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>В файле</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что произойдёт</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +3368,57 @@
     </message>
 </context>
 <context>
+    <name>presentation::RestoreController</name>
+    <message>
+        <source>Looking inside...</source>
+        <translation>Просмотр содержимого...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials, as they were on %1.</source>
+        <translation>
+            <numerusform>%n запись в состоянии на %1.</numerusform>
+            <numerusform>%n записи в состоянии на %1.</numerusform>
+            <numerusform>%n записей в состоянии на %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vault that is here now is not deleted: it is kept beside the new one, under another name. Programs get their keys from the restored vault once it is unlocked.</source>
+        <translation>Нынешнее хранилище не удаляется: оно остаётся рядом с новым под другим именем. Программы получают ключи из восстановленного хранилища, как только оно разблокировано.</translation>
+    </message>
+    <message>
+        <source>There is no vault here yet: the restored one is the first.</source>
+        <translation>Здесь ещё нет хранилища: восстановленное будет первым.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases are not the same.</source>
+        <translation>Новые парольные фразы не совпадают.</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>Введите обе ещё раз.</translation>
+    </message>
+    <message>
+        <source>Restoring...</source>
+        <translation>Восстановление...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials.</source>
+        <translation>
+            <numerusform>%n запись.</numerusform>
+            <numerusform>%n записи.</numerusform>
+            <numerusform>%n записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vault that was here is kept as %1.</source>
+        <translation>Прежнее хранилище сохранено как %1.</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>Восстановлено из резервной копии.</translation>
+    </message>
+</context>
+<context>
     <name>presentation::SecurityController</name>
     <message>
         <source>Made on %1.</source>
@@ -2648,6 +3451,14 @@
     <message>
         <source>Older copies of the vault file still open with the old one.</source>
         <translation>Более старые копии файла хранилища по-прежнему открываются старой.</translation>
+    </message>
+    <message>
+        <source>Of an unknown kind</source>
+        <translation>Неизвестного вида</translation>
+    </message>
+    <message>
+        <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
+        <translation>Возможно, его создала более новая версия Latchkey. Удалите его, если он не ваш.</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +3523,89 @@
         <source>Unlocking...</source>
         <translation>Разблокировка...</translation>
     </message>
+    <message>
+        <source>Nothing was opened. If you did not put an old copy back yourself, find out who exchanged the file.</source>
+        <translation>Ничего не открыто. Если вы не возвращали старую копию сами, выясните, кто подменил файл.</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::VaultKeyController</name>
+    <message>
+        <source>The keychain still holds what is no longer needed; Latchkey tries again at the next unlock.</source>
+        <translation>В связке ключей ещё осталось ненужное; Latchkey попробует снова при следующей разблокировке.</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Остановка...</translation>
+    </message>
+    <message>
+        <source>Changing the master key...</source>
+        <translation>Смена главного ключа...</translation>
+    </message>
+    <message>
+        <source>Everything in the vault is encrypted anew.</source>
+        <translation>Всё в хранилище шифруется заново.</translation>
+    </message>
+    <message>
+        <source>The master key was changed.</source>
+        <translation>Главный ключ изменён.</translation>
+    </message>
+    <message>
+        <source>Older copies and backups still open with the old passphrase and recovery key.</source>
+        <translation>Более старые копии и резервные копии по-прежнему открываются старыми парольной фразой и ключом восстановления.</translation>
+    </message>
+    <message>
+        <source>Making a new recovery key...</source>
+        <translation>Создание нового ключа восстановления...</translation>
+    </message>
+    <message>
+        <source>A new recovery key was made.</source>
+        <translation>Создан новый ключ восстановления.</translation>
+    </message>
+    <message>
+        <source>The old one opens only older copies and backups.</source>
+        <translation>Старый открывает только более старые копии и резервные копии.</translation>
+    </message>
+    <message>
+        <source>Removing...</source>
+        <translation>Удаление...</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Удалено: %1.</translation>
+    </message>
+    <message>
+        <source>Older copies of the vault file still open with it.</source>
+        <translation>Более старые копии файла хранилища по-прежнему открываются этим способом.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>Введите парольную фразу.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Парольные фразы не совпадают.</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>Введите обе ещё раз.</translation>
+    </message>
+    <message>
+        <source>Adding...</source>
+        <translation>Добавление...</translation>
+    </message>
+    <message>
+        <source>Your system asks for a password in a window of its own.</source>
+        <translation>Система запрашивает пароль в собственном окне.</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>Добавлено: %1.</translation>
+    </message>
+    <message>
+        <source>From now on it opens the vault as well.</source>
+        <translation>Теперь этот способ тоже открывает хранилище.</translation>
+    </message>
 </context>
 <context>
     <name>presentation::VaultPresenter</name>
@@ -2767,7 +3661,7 @@
         <translation>Всё, что изменит в файле не Latchkey, будет замечено до использования.</translation>
     </message>
     <message>
-        <source>Other users of this computer cannot read the vault, nor this program's memory.</source>
+        <source>Other users of this computer cannot read the vault, nor this program&apos;s memory.</source>
         <translation>Другие пользователи этого компьютера не могут прочитать ни хранилище, ни память этой программы.</translation>
     </message>
     <message>
@@ -2918,6 +3812,21 @@
     </message>
 </context>
 <context>
+    <name>widgets::BackupPanel</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Создание резервной копии</translation>
+    </message>
+    <message>
+        <source>Latchkey backups (*.lkb)</source>
+        <translation>Резервные копии Latchkey (*.lkb)</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Папка для резервных копий</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ConsentDialog</name>
     <message>
         <source>Keep a key that may withdraw</source>
@@ -2986,7 +3895,7 @@
         <translation>Добавить аккаунт...</translation>
     </message>
     <message>
-        <source>No account matches "%1".</source>
+        <source>No account matches &quot;%1&quot;.</source>
         <translation>Нет аккаунта, подходящего под «%1».</translation>
     </message>
     <message>
@@ -3020,6 +3929,33 @@
     <message>
         <source>Saving also asks %1 whether the key works.</source>
         <translation>При сохранении Latchkey также спрашивает у %1, работает ли ключ.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportDialog</name>
+    <message>
+        <source>Judge by the content</source>
+        <translation>Определить по содержимому</translation>
+    </message>
+    <message>
+        <source>Choose a file of keys</source>
+        <translation>Выберите файл с ключами</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Выберите файл ключа</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>Д&amp;алее</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Импортировать</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Закр&amp;ыть</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +4101,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::MasterKeyPanel</name>
+    <message>
+        <source>The master key encrypts everything in the vault. Change it when somebody may have seen a passphrase, the recovery key or a copy of the file. Older copies still open with the old ways in: delete them.</source>
+        <translation>Главный ключ шифрует всё в хранилище. Смените его, если кто-то мог увидеть парольную фразу, ключ восстановления или копию файла. Более старые копии по-прежнему открываются старыми способами: удалите их.</translation>
+    </message>
+    <message>
+        <source>Change &amp;master key...</source>
+        <translation>Сменить &amp;главный ключ...</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MessageStrip</name>
     <message>
         <source>Details</source>
@@ -3213,6 +4160,10 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>Очистить буфер обмена</translation>
+    </message>
+    <message>
+        <source>Use this older file...</source>
+        <translation>Использовать этот старый файл...</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +4237,41 @@
     </message>
 </context>
 <context>
+    <name>widgets::RestoreDialog</name>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>Д&amp;алее</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>Восстанов&amp;ить</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Закр&amp;ыть</translation>
+    </message>
+    <message>
+        <source>Use several words that do not belong together.</source>
+        <translation>Возьмите несколько слов, не связанных между собой.</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Выбор резервной копии</translation>
+    </message>
+    <message>
+        <source>Latchkey backups (*.lkb)</source>
+        <translation>Резервные копии Latchkey (*.lkb)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore and replace</source>
+        <translation>&amp;Восстановить и заменить</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SecretField</name>
     <message>
         <source>Reveal</source>
@@ -3333,6 +4319,14 @@
     <message>
         <source>%1 (opened the vault now)</source>
         <translation>%1 (хранилище открыто этим способом)</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Удалить...</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Удалить: %1</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +4452,81 @@
     <message>
         <source>Use the &amp;passphrase instead</source>
         <translation>Использовать парольную &amp;фразу</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VaultKeyDialog</name>
+    <message>
+        <source>Change master key</source>
+        <translation>Смена главного ключа</translation>
+    </message>
+    <message>
+        <source>Change the master key</source>
+        <translation>Смена главного ключа</translation>
+    </message>
+    <message>
+        <source>All keys in the vault are encrypted anew. You get a new recovery key: the paper you have opens only older copies and backups. Those still open with what opens them now, so delete them and make a new backup.</source>
+        <translation>Все ключи в хранилище будут зашифрованы заново. Вы получите новый ключ восстановления: ваш нынешний лист открывает только более старые копии и резервные копии. Их по-прежнему открывает то же, что и сейчас, поэтому удалите их и создайте новую резервную копию.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отмена</translation>
+    </message>
+    <message>
+        <source>C&amp;hange master key</source>
+        <translation>&amp;Сменить главный ключ</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>Новый ключ восстановления</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key</source>
+        <translation>Создание нового ключа восстановления</translation>
+    </message>
+    <message>
+        <source>The paper you have opens this vault no longer, only older copies and backups. The new key is shown next.</source>
+        <translation>Ваш нынешний лист больше не будет открывать это хранилище, только более старые копии и резервные копии. Новый ключ будет показан далее.</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new one</source>
+        <translation>&amp;Создать новый</translation>
+    </message>
+    <message>
+        <source>Remove a way to unlock</source>
+        <translation>Удаление способа разблокировки</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>It opens this vault no longer. Older copies of the vault file still open with it.</source>
+        <translation>Он больше не будет открывать это хранилище. Более старые копии файла хранилища он по-прежнему открывает.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Оставить</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Парольная фраза:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Of another way, if it has another:</source>
+        <translation>Другого способа, если она у него своя:</translation>
+    </message>
+    <message>
+        <source>Passphrase of another way</source>
+        <translation>Парольная фраза другого способа</translation>
     </message>
 </context>
 </TS>

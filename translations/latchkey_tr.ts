@@ -60,6 +60,73 @@
     </message>
 </context>
 <context>
+    <name>AddWayDialog</name>
+    <message>
+        <source>Add a way to unlock</source>
+        <translation>Kilit açma yolu ekle</translation>
+    </message>
+    <message>
+        <source>Passphrase and this &amp;computer</source>
+        <translation>Parola ve bu &amp;bilgisayar</translation>
+    </message>
+    <message>
+        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <translation>Siz bir parola yazarsınız; diğer yarı bu bilgisayarın anahtarlığında kalır, böylece dosyanın kopyasından parola tahmin edilemez. Başka bir bilgisayarda kurtarma anahtarı gerekir.</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;only</source>
+        <translation>Yalnızca pa&amp;rola</translation>
+    </message>
+    <message>
+        <source>Works wherever the vault file is. Choose a long one.</source>
+        <translation>Kasa dosyası nerede olursa olsun çalışır. Uzun bir parola seçin.</translation>
+    </message>
+    <message>
+        <source>This co&amp;mputer only</source>
+        <translation>Yalnızca bu bilgisa&amp;yar</translation>
+    </message>
+    <message>
+        <source>No passphrase. Anyone at your unlocked computer can open Latchkey, and Lock now will not ask for anything.</source>
+        <translation>Parola yok. Açık bilgisayarınızın başına geçen herkes Latchkey&apos;i açabilir; &quot;Şimdi kilitle&quot; kullanılsa bile hiçbir şey sorulmaz.</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;now:</source>
+        <translation>Şi&amp;mdiki parola:</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Şimdiki parola</translation>
+    </message>
+    <message>
+        <source>New &amp;passphrase:</source>
+        <translation>Yeni &amp;parola:</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Yeni parola</translation>
+    </message>
+    <message>
+        <source>&amp;Again:</source>
+        <translation>T&amp;ekrar:</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Yeni parola, tekrar</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Yeniden &amp;dene</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>İp&amp;tal</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>E&amp;kle</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePanel</name>
     <message>
         <source>As the &amp;system</source>
@@ -72,6 +139,57 @@
     <message>
         <source>&amp;Dark</source>
         <translation>K&amp;oyu</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>One encrypted file with everything in it. It opens with the recovery key.</source>
+        <translation>İçinde her şeyin bulunduğu tek bir şifreli dosya. Kurtarma anahtarıyla açılır.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now...</source>
+        <translation>Şimdi y&amp;edekle...</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>İpta&amp;l</translation>
+    </message>
+    <message>
+        <source>By itself:</source>
+        <translation>Kendiliğinden:</translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver</source>
+        <translation>&amp;Hiçbir zaman</translation>
+    </message>
+    <message>
+        <source>&amp;Daily</source>
+        <translation>&amp;Günlük</translation>
+    </message>
+    <message>
+        <source>&amp;Weekly</source>
+        <translation>Ha&amp;ftalık</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>Kla&amp;sör:</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>Se&amp;ç...</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>Sa&amp;kla:</translation>
+    </message>
+    <message>
+        <source> newest</source>
+        <translation> yedek (en yeni)</translation>
+    </message>
+    <message>
+        <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
+        <translation>Latchkey kilidi açıkken alınır; kaçırılan yedek sonra alınır. Klasör dolu veya eksikse burada bildirilir.</translation>
     </message>
 </context>
 <context>
@@ -147,6 +265,65 @@
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Kaydet</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <translation>İçe akta&amp;r...</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import keys</source>
+        <translation>Anahtarları içe aktar</translation>
+    </message>
+    <message>
+        <source>Keys that you keep elsewhere now: an .env file, JSON or CSV, the configuration of Freqtrade or OctoBot, the keys of ccxt or Jesse, an export of Bitwarden, KeePassXC or 1Password, or the encrypted store of an older tool. The file is only read.</source>
+        <translation>Şu anda başka yerde tuttuğunuz anahtarlar: bir .env dosyası, JSON veya CSV, Freqtrade veya OctoBot yapılandırması, ccxt veya Jesse anahtarları, Bitwarden, KeePassXC veya 1Password dışa aktarımı ya da eski bir aracın şifreli deposu. Dosya yalnızca okunur.</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>D&amp;osya:</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>&amp;Seç...</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>Biçi&amp;m:</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>&amp;Anahtar dosyası:</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose...</source>
+        <translation>Se&amp;ç...</translation>
+    </message>
+    <message>
+        <source>Only for encrypted stores of older tools, when the key is not beside the file.</source>
+        <translation>Yalnızca eski araçların şifreli depoları için, anahtar dosyanın yanında değilse.</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dosyada</translation>
+    </message>
+    <message>
+        <source>What is in the vault already is not changed.</source>
+        <translation>Kasada zaten olanlar değiştirilmez.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Geri</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>İp&amp;tal</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>So&amp;nraki</translation>
     </message>
 </context>
 <context>
@@ -367,6 +544,45 @@
     </message>
 </context>
 <context>
+    <name>OlderVaultDialog</name>
+    <message>
+        <source>Older vault file</source>
+        <translation>Daha eski kasa dosyası</translation>
+    </message>
+    <message>
+        <source>Use this older file?</source>
+        <translation>Bu eski dosya kullanılsın mı?</translation>
+    </message>
+    <message>
+        <source>The vault file is older than the one that was last used on this computer. If you put a copy back on purpose, go on with it: what was stored since then is not in it. If you did not, somebody may have exchanged the file, and keys that you have replaced or removed would be in use again.</source>
+        <translation>Kasa dosyası, bu bilgisayarda en son kullanılandan daha eski. Bir kopyayı bilerek geri koyduysanız onunla sürdürün: o zamandan beri saklananlar içinde yoktur. Siz koymadıysanız biri dosyayı başka bir dosyayla değiştirmiş olabilir; o durumda yenilediğiniz veya kaldırdığınız anahtarlar yeniden kullanıma girer.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Parola:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery key:</source>
+        <translation>Kurtarma &amp;anahtarı:</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Kurtarma anahtarı</translation>
+    </message>
+    <message>
+        <source>&amp;Use the older file</source>
+        <translation>Eski dosyayı &amp;kullan</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>İp&amp;tal</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -428,7 +644,7 @@
         <translation>Parola ve bu bilgisa&amp;yar (önerilir)</translation>
     </message>
     <message>
-        <source>You type a passphrase; the other half stays in this computer's keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
         <translation>Siz bir parola yazarsınız; diğer yarı bu bilgisayarın anahtarlığında kalır, böylece dosyanın kopyasından parola tahmin edilemez. Başka bir bilgisayarda kurtarma anahtarı gerekir.</translation>
     </message>
     <message>
@@ -445,7 +661,7 @@
     </message>
     <message>
         <source>No passphrase. Anyone at your unlocked computer can open Latchkey, and Lock now will not ask for anything.</source>
-        <translation>Parola yok. Açık bilgisayarınızın başına geçen herkes Latchkey'i açabilir; "Şimdi kilitle" kullanılsa bile hiçbir şey sorulmaz.</translation>
+        <translation>Parola yok. Açık bilgisayarınızın başına geçen herkes Latchkey&apos;i açabilir; &quot;Şimdi kilitle&quot; kullanılsa bile hiçbir şey sorulmaz.</translation>
     </message>
     <message>
         <source>&amp;Passphrase:</source>
@@ -537,12 +753,83 @@
         <translation>Latchkey kurtarma anahtarı</translation>
     </message>
     <message>
-        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose "Use the recovery key instead" where Latchkey asks for the passphrase, and type the nine groups.</source>
-        <translation>Parola unutulduğunda veya bu bilgisayar elden çıktığında kasanızı açar: Latchkey parolayı sorduğunda "Bunun yerine kurtarma anahtarını kullan" seçeneğini seçin ve dokuz grubu yazın.</translation>
+        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose &quot;Use the recovery key instead&quot; where Latchkey asks for the passphrase, and type the nine groups.</source>
+        <translation>Parola unutulduğunda veya bu bilgisayar elden çıktığında kasanızı açar: Latchkey parolayı sorduğunda &quot;Bunun yerine kurtarma anahtarını kullan&quot; seçeneğini seçin ve dokuz grubu yazın.</translation>
     </message>
     <message>
-        <source>Whoever has this paper and the vault's file can read everything in it. Keep it where you keep money, apart from the computer.</source>
+        <source>Whoever has this paper and the vault&apos;s file can read everything in it. Keep it where you keep money, apart from the computer.</source>
         <translation>Bu kâğıda ve kasanın dosyasına sahip olan biri içindeki her şeyi okuyabilir. Paranızı sakladığınız yerde, bilgisayardan ayrı tutun.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Yedekten geri yükle</translation>
+    </message>
+    <message>
+        <source>Choose the file, and type the recovery key of the vault that it was made of. Nothing is changed before you have seen what is inside.</source>
+        <translation>Dosyayı seçin ve yedeğin alındığı kasanın kurtarma anahtarını yazın. İçinde ne olduğunu görmenizden önce hiçbir şey değiştirilmez.</translation>
+    </message>
+    <message>
+        <source>Backup &amp;file:</source>
+        <translation>Yedek &amp;dosyası:</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>&amp;Seç...</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery key:</source>
+        <translation>Kurtarma &amp;anahtarı:</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Kurtarma anahtarı</translation>
+    </message>
+    <message>
+        <source>A backup that was given a passphrase of its own can be opened with it in a terminal, with &quot;latchkey restore&quot;.</source>
+        <translation>Kendine ait bir parola verilmiş yedek, bir uçbirimde &quot;latchkey restore&quot; ile o parolayla açılabilir.</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>Yedeğin içindekiler</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase:</source>
+        <translation>&amp;Yeni parola:</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Yeni parola</translation>
+    </message>
+    <message>
+        <source>A&amp;gain:</source>
+        <translation>Tek&amp;rar:</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Yeni parola, tekrar</translation>
+    </message>
+    <message>
+        <source>Strength:</source>
+        <translation>Güç:</translation>
+    </message>
+    <message>
+        <source>Latchkey is locked now. Unlock it with the new passphrase; the recovery key of the backup opens it too.</source>
+        <translation>Latchkey şimdi kilitli. Kilidini yeni parolayla açın; yedeğin kurtarma anahtarı da açar.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Geri</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>İp&amp;tal</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>So&amp;nraki</translation>
     </message>
 </context>
 <context>
@@ -571,6 +858,14 @@
         <source>Show it again and con&amp;firm...</source>
         <translation>Yeniden göster &amp;ve doğrula...</translation>
     </message>
+    <message>
+        <source>&amp;Add a way...</source>
+        <translation>Yol e&amp;kle...</translation>
+    </message>
+    <message>
+        <source>&amp;New recovery key...</source>
+        <translation>Yeni k&amp;urtarma anahtarı...</translation>
+    </message>
 </context>
 <context>
     <name>SetupSummary</name>
@@ -591,8 +886,8 @@
         <translation>Kurtarma anahtarı doğrulanmadı.</translation>
     </message>
     <message>
-        <source>Without it a forgotten passphrase or a lost computer means a lost vault. "Recovery key..." at the foot of the window shows it again.</source>
-        <translation>O olmadan, unutulan bir parola veya kaybedilen bir bilgisayar kasanın da kaybı demektir. Pencerenin altındaki "Kurtarma anahtarı..." onu yeniden gösterir.</translation>
+        <source>Without it a forgotten passphrase or a lost computer means a lost vault. &quot;Recovery key...&quot; at the foot of the window shows it again.</source>
+        <translation>O olmadan, unutulan bir parola veya kaybedilen bir bilgisayar kasanın da kaybı demektir. Pencerenin altındaki &quot;Kurtarma anahtarı...&quot; onu yeniden gösterir.</translation>
     </message>
     <message>
         <source>%1 is stored.</source>
@@ -603,12 +898,12 @@
         <translation>Henüz borsa anahtarı saklanmadı.</translation>
     </message>
     <message>
-        <source>Add one on the page "Exchanges" when you have it.</source>
-        <translation>Anahtarınız olduğunda "Borsalar" sayfasından ekleyin.</translation>
+        <source>Add one on the page &quot;Exchanges&quot; when you have it.</source>
+        <translation>Anahtarınız olduğunda &quot;Borsalar&quot; sayfasından ekleyin.</translation>
     </message>
     <message>
-        <source>Press Ctrl+L, or "Lock now" in the window or the tray.</source>
-        <translation>Ctrl+L tuşlarına basın veya pencerede ya da tepside "Şimdi kilitle" seçeneğini kullanın.</translation>
+        <source>Press Ctrl+L, or &quot;Lock now&quot; in the window or the tray.</source>
+        <translation>Ctrl+L tuşlarına basın veya pencerede ya da tepside &quot;Şimdi kilitle&quot; seçeneğini kullanın.</translation>
     </message>
     <message numerus="yes">
         <source>Latchkey also locks by itself: after %n minutes without use, with the screen, and before the computer sleeps.</source>
@@ -642,6 +937,10 @@
     <message>
         <source>N&amp;ot now</source>
         <translation>Şi&amp;mdi değil</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup</source>
+        <translation>Yede&amp;kten geri yükle</translation>
     </message>
 </context>
 <context>
@@ -682,16 +981,20 @@
         <source>Use the &amp;recovery key instead</source>
         <translation>Bunun yerine ku&amp;rtarma anahtarını kullan</translation>
     </message>
+    <message>
+        <source>Restore from a &amp;backup</source>
+        <translation>Y&amp;edekten geri yükle</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>This computer's keychain is ready.</source>
+        <source>This computer&apos;s keychain is ready.</source>
         <translation>Bu bilgisayarın anahtarlığı hazır.</translation>
     </message>
     <message>
         <source>Your system will ask for your login password when you press Next.</source>
-        <translation>"Sonraki" düğmesine bastığınızda sisteminiz oturum açma parolanızı soracak.</translation>
+        <translation>&quot;Sonraki&quot; düğmesine bastığınızda sisteminiz oturum açma parolanızı soracak.</translation>
     </message>
     <message>
         <source>Your system will ask you to invent a keyring password; do not leave it empty.</source>
@@ -906,16 +1209,16 @@
         <translation>Oradaki bakiyeye veya kotaya bakın.</translation>
     </message>
     <message>
-        <source>%1 does not have the model "%3".</source>
-        <translation>%1 üzerinde "%3" modeli yok.</translation>
+        <source>%1 does not have the model &quot;%3&quot;.</source>
+        <translation>%1 üzerinde &quot;%3&quot; modeli yok.</translation>
     </message>
     <message>
         <source>Choose one from the list, or install it there.</source>
         <translation>Listeden bir model seçin veya onu oraya kurun.</translation>
     </message>
     <message>
-        <source>%1 accepts this key, but has no deployment "%4"%2.</source>
-        <translation>%1 bu anahtarı kabul ediyor ama "%4" adlı bir dağıtımı yok%2.</translation>
+        <source>%1 accepts this key, but has no deployment &quot;%4&quot;%2.</source>
+        <translation>%1 bu anahtarı kabul ediyor ama &quot;%4&quot; adlı bir dağıtımı yok%2.</translation>
     </message>
     <message>
         <source>Use the name that you gave to the deployment, not that of its model.</source>
@@ -958,7 +1261,7 @@
         <translation>Kontrol edilmedi: %5 bağlantısı güvenli değil.</translation>
     </message>
     <message>
-        <source>The certificate was refused and nothing was sent. Check the address, and this computer's date.</source>
+        <source>The certificate was refused and nothing was sent. Check the address, and this computer&apos;s date.</source>
         <translation>Sertifika reddedildi ve hiçbir şey gönderilmedi. Adresi ve bu bilgisayarın tarihini kontrol edin.</translation>
     </message>
     <message>
@@ -990,12 +1293,12 @@
         <translation>%1 yanıt veriyor ama modeli yok.</translation>
     </message>
     <message>
-        <source>It has the deployment "%4".</source>
-        <translation>"%4" dağıtımı var.</translation>
+        <source>It has the deployment &quot;%4&quot;.</source>
+        <translation>&quot;%4&quot; dağıtımı var.</translation>
     </message>
     <message>
-        <source>It has the model "%3".</source>
-        <translation>"%3" modeli var.</translation>
+        <source>It has the model &quot;%3&quot;.</source>
+        <translation>&quot;%3&quot; modeli var.</translation>
     </message>
     <message>
         <source>%1 answers.</source>
@@ -1042,7 +1345,7 @@
         <translation>%1 isteğin saatini reddetti%2.</translation>
     </message>
     <message>
-        <source>Set this computer's clock, then check again.</source>
+        <source>Set this computer&apos;s clock, then check again.</source>
         <translation>Bu bilgisayarın saatini ayarlayın, ardından yeniden kontrol edin.</translation>
     </message>
     <message>
@@ -1050,7 +1353,7 @@
         <translation>Reddedildi: saat</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer's address%2.</source>
+        <source>%1 knows this key, but not this computer&apos;s address%2.</source>
         <translation>%1 bu anahtarı tanıyor ama bu bilgisayarın adresini tanımıyor%2.</translation>
     </message>
     <message>
@@ -1158,7 +1461,7 @@
         <translation>Para çekme (Withdraw) kutusunu boş bırakın: botun buna ihtiyacı yoktur.</translation>
     </message>
     <message>
-        <source>Enter this computer's address, so that the key works from here only.</source>
+        <source>Enter this computer&apos;s address, so that the key works from here only.</source>
         <translation>Anahtar yalnızca buradan çalışsın diye bu bilgisayarın adresini girin.</translation>
     </message>
     <message>
@@ -1186,8 +1489,8 @@
         <translation>Bu geçerli bir ad değil.</translation>
     </message>
     <message>
-        <source>"%1" is not a valid name.</source>
-        <translation>"%1" geçerli bir ad değil.</translation>
+        <source>&quot;%1&quot; is not a valid name.</source>
+        <translation>&quot;%1&quot; geçerli bir ad değil.</translation>
     </message>
     <message>
         <source>Use letters, digits, dots, dashes, underscores and inner spaces, with / between the parts.</source>
@@ -1198,8 +1501,8 @@
         <translation>Bu geçerli bir başvuru değil.</translation>
     </message>
     <message>
-        <source>"%1" is not a valid reference.</source>
-        <translation>"%1" geçerli bir başvuru değil.</translation>
+        <source>&quot;%1&quot; is not a valid reference.</source>
+        <translation>&quot;%1&quot; geçerli bir başvuru değil.</translation>
     </message>
     <message>
         <source>Write NAME#FIELD or latchkey://NAME/FIELD, for example bitget/main#api_key.</source>
@@ -1210,16 +1513,16 @@
         <translation>Girdi, burada beklenen JSON değil.</translation>
     </message>
     <message>
-        <source>Give one flat JSON object whose values are text, for example {"api_key":"..."}.</source>
-        <translation>Değerleri metin olan tek düzeyli bir JSON nesnesi verin; örneğin {"api_key":"..."}.</translation>
+        <source>Give one flat JSON object whose values are text, for example {&quot;api_key&quot;:&quot;...&quot;}.</source>
+        <translation>Değerleri metin olan tek düzeyli bir JSON nesnesi verin; örneğin {&quot;api_key&quot;:&quot;...&quot;}.</translation>
     </message>
     <message>
         <source>A field is missing.</source>
         <translation>Bir alan eksik.</translation>
     </message>
     <message>
-        <source>The field "%1" is missing.</source>
-        <translation>"%1" alanı eksik.</translation>
+        <source>The field &quot;%1&quot; is missing.</source>
+        <translation>&quot;%1&quot; alanı eksik.</translation>
     </message>
     <message>
         <source>Fill it in and try again.</source>
@@ -1230,8 +1533,8 @@
         <translation>Bir alan boş.</translation>
     </message>
     <message>
-        <source>The field "%1" is empty.</source>
-        <translation>"%1" alanı boş.</translation>
+        <source>The field &quot;%1&quot; is empty.</source>
+        <translation>&quot;%1&quot; alanı boş.</translation>
     </message>
     <message>
         <source>This passphrase is too easy to guess.</source>
@@ -1282,32 +1585,32 @@
         <translation>Kasayı açık tutabilecek, çalışan bir Latchkey programı yok.</translation>
     </message>
     <message>
-        <source>Start "latchkey serve" or the Latchkey window.</source>
-        <translation>"latchkey serve" komutunu veya Latchkey penceresini başlatın.</translation>
+        <source>Start &quot;latchkey serve&quot; or the Latchkey window.</source>
+        <translation>&quot;latchkey serve&quot; komutunu veya Latchkey penceresini başlatın.</translation>
     </message>
     <message>
         <source>Latchkey does not know this exchange.</source>
         <translation>Latchkey bu borsayı tanımıyor.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the exchange "%1".</source>
-        <translation>Latchkey "%1" borsasını tanımıyor.</translation>
+        <source>Latchkey does not know the exchange &quot;%1&quot;.</source>
+        <translation>Latchkey &quot;%1&quot; borsasını tanımıyor.</translation>
     </message>
     <message>
-        <source>"latchkey exchange catalogue" lists all that it knows.</source>
-        <translation>"latchkey exchange catalogue" tanınan tüm borsaları listeler.</translation>
+        <source>&quot;latchkey exchange catalogue&quot; lists all that it knows.</source>
+        <translation>&quot;latchkey exchange catalogue&quot; tanınan tüm borsaları listeler.</translation>
     </message>
     <message>
         <source>Latchkey does not know this provider of language models.</source>
         <translation>Latchkey bu dil modeli sağlayıcısını tanımıyor.</translation>
     </message>
     <message>
-        <source>Latchkey does not know the provider "%1".</source>
-        <translation>Latchkey "%1" sağlayıcısını tanımıyor.</translation>
+        <source>Latchkey does not know the provider &quot;%1&quot;.</source>
+        <translation>Latchkey &quot;%1&quot; sağlayıcısını tanımıyor.</translation>
     </message>
     <message>
-        <source>"latchkey llm set --help" lists all that it knows.</source>
-        <translation>"latchkey llm set --help" tanınan tüm sağlayıcıları listeler.</translation>
+        <source>&quot;latchkey llm set --help&quot; lists all that it knows.</source>
+        <translation>&quot;latchkey llm set --help&quot; tanınan tüm sağlayıcıları listeler.</translation>
     </message>
     <message>
         <source>The vault is locked.</source>
@@ -1358,8 +1661,8 @@
         <translation>Bu adda bir şey yok.</translation>
     </message>
     <message>
-        <source>There is nothing named "%1".</source>
-        <translation>"%1" adında bir şey yok.</translation>
+        <source>There is nothing named &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; adında bir şey yok.</translation>
     </message>
     <message>
         <source>Look at the list of names and check the spelling.</source>
@@ -1370,8 +1673,8 @@
         <translation>Böyle bir alan yok.</translation>
     </message>
     <message>
-        <source>There is no field "%1".</source>
-        <translation>"%1" alanı yok.</translation>
+        <source>There is no field &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; alanı yok.</translation>
     </message>
     <message>
         <source>Look at the entry: it lists its fields.</source>
@@ -1382,8 +1685,8 @@
         <translation>Böyle bir sürüm yok.</translation>
     </message>
     <message>
-        <source>"%1" has no such version that may be used.</source>
-        <translation>"%1" için kullanılabilecek böyle bir sürüm yok.</translation>
+        <source>&quot;%1&quot; has no such version that may be used.</source>
+        <translation>&quot;%1&quot; için kullanılabilecek böyle bir sürüm yok.</translation>
     </message>
     <message>
         <source>Look at its history: it lists the versions.</source>
@@ -1394,20 +1697,20 @@
         <translation>Henüz kasa yok.</translation>
     </message>
     <message>
-        <source>Make one with "latchkey init" or in the Latchkey window.</source>
-        <translation>"latchkey init" komutuyla veya Latchkey penceresinde bir kasa oluşturun.</translation>
+        <source>Make one with &quot;latchkey init&quot; or in the Latchkey window.</source>
+        <translation>&quot;latchkey init&quot; komutuyla veya Latchkey penceresinde bir kasa oluşturun.</translation>
     </message>
     <message>
         <source>This is held back until you agree.</source>
         <translation>Bu, siz onay verene kadar bekletiliyor.</translation>
     </message>
     <message>
-        <source>"%1" is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
-        <translation>"%1" bekletiliyor: bir kontrol bekliyor ya da para çekebiliyor ve buna kimse onay vermedi.</translation>
+        <source>&quot;%1&quot; is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
+        <translation>&quot;%1&quot; bekletiliyor: bir kontrol bekliyor ya da para çekebiliyor ve buna kimse onay vermedi.</translation>
     </message>
     <message>
-        <source>Switch withdrawing off at the exchange and check again, or agree with "latchkey exchange consent".</source>
-        <translation>Borsada para çekme yetkisini kapatıp yeniden kontrol edin veya "latchkey exchange consent" ile onay verin.</translation>
+        <source>Switch withdrawing off at the exchange and check again, or agree with &quot;latchkey exchange consent&quot;.</source>
+        <translation>Borsada para çekme yetkisini kapatıp yeniden kontrol edin veya &quot;latchkey exchange consent&quot; ile onay verin.</translation>
     </message>
     <message>
         <source>This was refused.</source>
@@ -1426,8 +1729,8 @@
         <translation>Bu zaten var. Hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
-        <source>"%1" exists already. Nothing was changed.</source>
-        <translation>"%1" zaten var. Hiçbir şey değiştirilmedi.</translation>
+        <source>&quot;%1&quot; exists already. Nothing was changed.</source>
+        <translation>&quot;%1&quot; zaten var. Hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
         <source>Choose another name, or change what exists.</source>
@@ -1438,8 +1741,8 @@
         <translation>Bu, bu arada değiştirildi. Hiçbir şey kaydedilmedi.</translation>
     </message>
     <message>
-        <source>"%1" was changed in the meantime. Nothing was saved.</source>
-        <translation>"%1" bu arada değiştirildi. Hiçbir şey kaydedilmedi.</translation>
+        <source>&quot;%1&quot; was changed in the meantime. Nothing was saved.</source>
+        <translation>&quot;%1&quot; bu arada değiştirildi. Hiçbir şey kaydedilmedi.</translation>
     </message>
     <message>
         <source>Look at it again and repeat your change.</source>
@@ -1470,8 +1773,8 @@
         <translation>Bu kasa, burada en son kullanılandan daha eski.</translation>
     </message>
     <message>
-        <source>If you put an old copy back on purpose, run "latchkey restore --accept-older".</source>
-        <translation>Eski bir kopyayı bilerek geri koyduysanız "latchkey restore --accept-older" komutunu çalıştırın.</translation>
+        <source>If you put an old copy back on purpose, run &quot;latchkey restore --accept-older&quot;.</source>
+        <translation>Eski bir kopyayı bilerek geri koyduysanız &quot;latchkey restore --accept-older&quot; komutunu çalıştırın.</translation>
     </message>
     <message>
         <source>This vault was made by a newer Latchkey.</source>
@@ -1479,7 +1782,7 @@
     </message>
     <message>
         <source>Update Latchkey.</source>
-        <translation>Latchkey'i güncelleyin.</translation>
+        <translation>Latchkey&apos;i güncelleyin.</translation>
     </message>
     <message>
         <source>The exchange or provider refused these credentials.</source>
@@ -1502,11 +1805,11 @@
         <translation>Bağlantıyı kontrol edip yeniden deneyin.</translation>
     </message>
     <message>
-        <source>The connection is not safe: the server's certificate was refused.</source>
+        <source>The connection is not safe: the server&apos;s certificate was refused.</source>
         <translation>Bağlantı güvenli değil: sunucunun sertifikası reddedildi.</translation>
     </message>
     <message>
-        <source>Check the address and this computer's date. Nothing secret was sent.</source>
+        <source>Check the address and this computer&apos;s date. Nothing secret was sent.</source>
         <translation>Adresi ve bu bilgisayarın tarihini kontrol edin. Gizli hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
@@ -1546,7 +1849,7 @@
         <translation>https ile başlayan bir adres kullanın.</translation>
     </message>
     <message>
-        <source>The server's answer makes no sense.</source>
+        <source>The server&apos;s answer makes no sense.</source>
         <translation>Sunucunun yanıtı anlamsız.</translation>
     </message>
     <message>
@@ -1555,7 +1858,7 @@
     </message>
     <message>
         <source>This computer offers no keychain to Latchkey.</source>
-        <translation>Bu bilgisayar Latchkey'e bir anahtarlık sunmuyor.</translation>
+        <translation>Bu bilgisayar Latchkey&apos;e bir anahtarlık sunmuyor.</translation>
     </message>
     <message>
         <source>Use the recovery key, or a vault that needs only a passphrase (--method passphrase).</source>
@@ -1566,7 +1869,7 @@
         <translation>Kilidini açın veya kurtarma anahtarını kullanın.</translation>
     </message>
     <message>
-        <source>This computer's half of the key is missing. Your vault is intact.</source>
+        <source>This computer&apos;s half of the key is missing. Your vault is intact.</source>
         <translation>Anahtarın bu bilgisayardaki yarısı eksik. Kasanız sağlam.</translation>
     </message>
     <message>
@@ -1574,7 +1877,7 @@
         <translation>Kurtarma anahtarını kullanın.</translation>
     </message>
     <message>
-        <source>This computer's half of the key is not the one that the vault was made with. Your vault is intact.</source>
+        <source>This computer&apos;s half of the key is not the one that the vault was made with. Your vault is intact.</source>
         <translation>Anahtarın bu bilgisayardaki yarısı, kasanın oluşturulduğu yarı değil. Kasanız sağlam.</translation>
     </message>
     <message>
@@ -1642,7 +1945,7 @@
         <translation>Kullanımı kaydedilemediği için hiçbir şey verilmedi.</translation>
     </message>
     <message>
-        <source>Make the vault's disk writable, or make room on it.</source>
+        <source>Make the vault&apos;s disk writable, or make room on it.</source>
         <translation>Kasanın bulunduğu diski yazılabilir yapın veya diskte yer açın.</translation>
     </message>
     <message>
@@ -1651,15 +1954,15 @@
     </message>
     <message>
         <source>Do it in smaller parts, or restart Latchkey.</source>
-        <translation>Daha küçük parçalar hâlinde yapın veya Latchkey'i yeniden başlatın.</translation>
+        <translation>Daha küçük parçalar hâlinde yapın veya Latchkey&apos;i yeniden başlatın.</translation>
     </message>
     <message>
         <source>A cryptographic operation failed.</source>
         <translation>Bir şifreleme işlemi başarısız oldu.</translation>
     </message>
     <message>
-        <source>If it was a key of your own, check that it is whole. Otherwise run "latchkey doctor".</source>
-        <translation>Kendi anahtarınızsa eksiksiz olduğunu kontrol edin. Değilse "latchkey doctor" komutunu çalıştırın.</translation>
+        <source>If it was a key of your own, check that it is whole. Otherwise run &quot;latchkey doctor&quot;.</source>
+        <translation>Kendi anahtarınızsa eksiksiz olduğunu kontrol edin. Değilse &quot;latchkey doctor&quot; komutunu çalıştırın.</translation>
     </message>
     <message>
         <source>Others may read or write this file or folder, so Latchkey does not use it.</source>
@@ -1682,8 +1985,8 @@
         <translation>Program bulunamadı.</translation>
     </message>
     <message>
-        <source>The program "%1" was not found.</source>
-        <translation>"%1" programı bulunamadı.</translation>
+        <source>The program &quot;%1&quot; was not found.</source>
+        <translation>&quot;%1&quot; programı bulunamadı.</translation>
     </message>
     <message>
         <source>Check its name, or give its whole path.</source>
@@ -1694,8 +1997,8 @@
         <translation>Program çalıştırılamıyor.</translation>
     </message>
     <message>
-        <source>The program "%1" cannot be run.</source>
-        <translation>"%1" programı çalıştırılamıyor.</translation>
+        <source>The program &quot;%1&quot; cannot be run.</source>
+        <translation>&quot;%1&quot; programı çalıştırılamıyor.</translation>
     </message>
     <message>
         <source>Check that it is a program and that you may run it.</source>
@@ -1775,7 +2078,7 @@
     </message>
     <message>
         <source>This computer offers no keychain to Latchkey. No vault was made.</source>
-        <translation>Bu bilgisayar Latchkey'e bir anahtarlık sunmuyor. Kasa oluşturulmadı.</translation>
+        <translation>Bu bilgisayar Latchkey&apos;e bir anahtarlık sunmuyor. Kasa oluşturulmadı.</translation>
     </message>
     <message>
         <source>To do without it: latchkey init --method passphrase</source>
@@ -1786,8 +2089,8 @@
         <translation>Orada onayınızı bekleyen bir şey yok.</translation>
     </message>
     <message>
-        <source>"latchkey exchange list" tells what is held back.</source>
-        <translation>"latchkey exchange list" nelerin bekletildiğini gösterir.</translation>
+        <source>&quot;latchkey exchange list&quot; tells what is held back.</source>
+        <translation>&quot;latchkey exchange list&quot; nelerin bekletildiğini gösterir.</translation>
     </message>
     <message>
         <source>By: %1</source>
@@ -1927,7 +2230,7 @@
     </message>
     <message>
         <source>Works, but this key has rights that Latchkey does not know.</source>
-        <translation>Çalışıyor ama bu anahtarın Latchkey'in tanımadığı yetkileri var.</translation>
+        <translation>Çalışıyor ama bu anahtarın Latchkey&apos;in tanımadığı yetkileri var.</translation>
     </message>
     <message>
         <source>Look at its rights at %1; withdrawing cannot be ruled out.</source>
@@ -1950,7 +2253,7 @@
         <translation>Başka yerde kullanılıyor: buradan kontrol edilmiyor.</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer's address.</source>
+        <source>%1 knows this key, but not this computer&apos;s address.</source>
         <translation>%1 bu anahtarı tanıyor ama bu bilgisayarın adresini tanımıyor.</translation>
     </message>
     <message>
@@ -1979,10 +2282,10 @@
     </message>
     <message>
         <source>This key has a right that Latchkey does not know; withdrawing cannot be ruled out.</source>
-        <translation>Bu anahtarın Latchkey'in tanımadığı bir yetkisi var; para çekme olasılığı dışlanamaz.</translation>
+        <translation>Bu anahtarın Latchkey&apos;in tanımadığı bir yetkisi var; para çekme olasılığı dışlanamaz.</translation>
     </message>
     <message>
-        <source>This computer's clock is wrong. Latchkey allowed for it; your bots cannot.</source>
+        <source>This computer&apos;s clock is wrong. Latchkey allowed for it; your bots cannot.</source>
         <translation>Bu bilgisayarın saati yanlış. Latchkey bunu hesaba kattı; botlarınız katamaz.</translation>
     </message>
     <message>
@@ -1995,11 +2298,11 @@
     </message>
     <message>
         <source>The exchange answered with a code that Latchkey does not know.</source>
-        <translation>Borsa, Latchkey'in tanımadığı bir kodla yanıt verdi.</translation>
+        <translation>Borsa, Latchkey&apos;in tanımadığı bir kodla yanıt verdi.</translation>
     </message>
     <message>
-        <source>This exchange has no field "%1". It was kept all the same.</source>
-        <translation>Bu borsada "%1" alanı yok. Yine de saklandı.</translation>
+        <source>This exchange has no field &quot;%1&quot;. It was kept all the same.</source>
+        <translation>Bu borsada &quot;%1&quot; alanı yok. Yine de saklandı.</translation>
     </message>
     <message>
         <source>Spaces around %1 were taken away.</source>
@@ -2041,19 +2344,351 @@
         <source>Both a secret and a private key were given; the private key is used.</source>
         <translation>Hem Secret Key hem özel anahtar verildi; özel anahtar kullanılıyor.</translation>
     </message>
+    <message>
+        <source>Earlier version brought back</source>
+        <translation>Önceki sürüm geri getirildi</translation>
+    </message>
+    <message>
+        <source>Version turned down</source>
+        <translation>Sürüm geri çevrildi</translation>
+    </message>
+    <message>
+        <source>Version retired</source>
+        <translation>Sürüm kullanımdan kaldırıldı</translation>
+    </message>
+    <message>
+        <source>Version marked as known to others</source>
+        <translation>Sürüm, başkalarınca biliniyor olarak işaretlendi</translation>
+    </message>
+    <message>
+        <source>Rules for versions changed</source>
+        <translation>Sürüm kuralları değişti</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Yeniden adlandırıldı</translation>
+    </message>
+    <message>
+        <source>Alias added</source>
+        <translation>Takma ad eklendi</translation>
+    </message>
+    <message>
+        <source>Alias removed</source>
+        <translation>Takma ad kaldırıldı</translation>
+    </message>
+    <message>
+        <source>All secrets removed</source>
+        <translation>Tüm gizli bilgiler kaldırıldı</translation>
+    </message>
+    <message>
+        <source>Value compared</source>
+        <translation>Değer karşılaştırıldı</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>İçe aktarıldı</translation>
+    </message>
+    <message>
+        <source>Given out by an export</source>
+        <translation>Dışa aktarmayla verildi</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>Yeni kurtarma anahtarı</translation>
+    </message>
+    <message>
+        <source>New vault key</source>
+        <translation>Yeni kasa anahtarı</translation>
+    </message>
+    <message>
+        <source>Log goes on from here</source>
+        <translation>Günlük buradan devam ediyor</translation>
+    </message>
+    <message>
+        <source>Way in added</source>
+        <translation>Kilit açma yolu eklendi</translation>
+    </message>
+    <message>
+        <source>Way in removed</source>
+        <translation>Kilit açma yolu kaldırıldı</translation>
+    </message>
+    <message>
+        <source>Old keychain entry deleted</source>
+        <translation>Eski anahtarlık kaydı silindi</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Aynı değil</translation>
+    </message>
+    <message>
+        <source>it has no value</source>
+        <translation>değeri yok</translation>
+    </message>
+    <message>
+        <source>it has no name that can be kept</source>
+        <translation>saklanabilecek bir adı yok</translation>
+    </message>
+    <message>
+        <source>there are control characters in it</source>
+        <translation>içinde denetim karakterleri var</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>çok büyük</translation>
+    </message>
+    <message>
+        <source>the file has two different values for it</source>
+        <translation>dosyada bunun için iki farklı değer var</translation>
+    </message>
+    <message>
+        <source>the other program encrypted it</source>
+        <translation>diğer program bunu şifrelemiş</translation>
+    </message>
+    <message>
+        <source>there is an example instead of a key</source>
+        <translation>anahtar yerine bir örnek var</translation>
+    </message>
+    <message>
+        <source>it is no credential</source>
+        <translation>kimlik bilgisi değil</translation>
+    </message>
+    <message>
+        <source>the key file does not open it</source>
+        <translation>anahtar dosyası bunu açmıyor</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>In the vault already</source>
+        <translation>Zaten kasada</translation>
+    </message>
+    <message>
+        <source>Left alone: the vault has another value</source>
+        <translation>Dokunulmadı: kasada başka bir değer var</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Atlandı</translation>
+    </message>
+    <message>
+        <source>held back until you agree</source>
+        <translation>siz onay verene kadar bekletiliyor</translation>
+    </message>
+    <message>
+        <source>no version of it is in use</source>
+        <translation>kullanımda olan bir sürümü yok</translation>
+    </message>
+    <message>
+        <source>its value does not fit into this format</source>
+        <translation>değeri bu biçime uymuyor</translation>
+    </message>
+    <message>
+        <source>another one has the same variable</source>
+        <translation>aynı değişken başka bir kayıtta var</translation>
+    </message>
+    <message>
+        <source>Left alone: %1</source>
+        <translation>Dokunulmadı: %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Atlandı: %1</translation>
+    </message>
+    <message>
+        <source>env file</source>
+        <translation>env dosyası</translation>
+    </message>
+    <message>
+        <source>encrypted store of an older tool (Fernet)</source>
+        <translation>eski bir aracın şifreli deposu (Fernet)</translation>
+    </message>
+    <message>
+        <source>database of an older tool (Fernet)</source>
+        <translation>eski bir aracın veritabanı (Fernet)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV tablosu</translation>
+    </message>
+    <message>
+        <source>Freqtrade configuration</source>
+        <translation>Freqtrade yapılandırması</translation>
+    </message>
+    <message>
+        <source>ccxt file of keys</source>
+        <translation>ccxt anahtar dosyası</translation>
+    </message>
+    <message>
+        <source>OctoBot configuration</source>
+        <translation>OctoBot yapılandırması</translation>
+    </message>
+    <message>
+        <source>Jesse export</source>
+        <translation>Jesse dışa aktarımı</translation>
+    </message>
+    <message>
+        <source>Bitwarden export</source>
+        <translation>Bitwarden dışa aktarımı</translation>
+    </message>
+    <message>
+        <source>KeePassXC export</source>
+        <translation>KeePassXC dışa aktarımı</translation>
+    </message>
+    <message>
+        <source>1Password export</source>
+        <translation>1Password dışa aktarımı</translation>
+    </message>
+    <message>
+        <source>%1 and its key %2 are still there; together they give the secrets away.</source>
+        <translation>%1 ve anahtarı %2 hâlâ duruyor; ikisi birlikte gizli bilgileri ele verir.</translation>
+    </message>
+    <message>
+        <source>%1 is still there, with the secrets in plain text.</source>
+        <translation>%1 hâlâ duruyor; gizli bilgiler içinde düz metin olarak yer alıyor.</translation>
+    </message>
+    <message>
+        <source>Once everything works, delete it: %1</source>
+        <translation>Her şey çalıştığında silin: %1</translation>
+    </message>
+    <message>
+        <source>Deleting does not reach backups, synchronised folders, the history of git, or copies that an SSD or the file system keeps. Replace keys that may have been seen there.</source>
+        <translation>Silmek yedeklere, eşitlenen klasörlere, git geçmişine ve bir SSD&apos;nin veya dosya sisteminin tuttuğu kopyalara ulaşmaz. Oralarda görülmüş olabilecek anahtarları değiştirin.</translation>
+    </message>
+    <message>
+        <source>It lies in a git repository: what was ever committed stays in its history.</source>
+        <translation>Dosya bir git deposunda duruyor: bir kez commit edilen her şey geçmişinde kalır.</translation>
+    </message>
+    <message>
+        <source>The passphrase of a way in that is to go on was not given. Nothing was changed.</source>
+        <translation>Sürecek bir kilit açma yolunun parolası verilmedi. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>Give it as well, or let that way in end with the old key.</source>
+        <translation>Onu da verin veya o kilit açma yolunun eski anahtarla birlikte sona ermesine izin verin.</translation>
+    </message>
+    <message>
+        <source>One of the ways in is of a kind that this Latchkey does not know, and cannot go on. Nothing was changed.</source>
+        <translation>Kilit açma yollarından biri bu Latchkey&apos;in tanımadığı türde ve sürdürülemiyor. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>Let it end with the old key, or remove it first if it is not yours.</source>
+        <translation>Eski anahtarla birlikte sona ermesine izin verin veya sizin değilse önce kaldırın.</translation>
+    </message>
+    <message>
+        <source>The recovery key cannot be removed, only replaced. Nothing was changed.</source>
+        <translation>Kurtarma anahtarı kaldırılamaz, yalnızca yenilenebilir. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>Make a new one with &quot;latchkey recovery-key new&quot; or on the Security page.</source>
+        <translation>&quot;latchkey recovery-key new&quot; ile veya Güvenlik sayfasında yenisini oluşturun.</translation>
+    </message>
+    <message>
+        <source>This is the last way in besides the recovery key. Nothing was changed.</source>
+        <translation>Bu, kurtarma anahtarı dışındaki son kilit açma yolu. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>Add another one first.</source>
+        <translation>Önce bir başkasını ekleyin.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Yedek alındı</translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>Yedekleme başarısız oldu</translation>
+    </message>
+    <message>
+        <source>Restored from a backup</source>
+        <translation>Yedekten geri yüklendi</translation>
+    </message>
+    <message>
+        <source>This file is not a Latchkey backup.</source>
+        <translation>Bu dosya bir Latchkey yedeği değil.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another file.</source>
+        <translation>Hiçbir şey değiştirilmedi. Başka bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, or was changed. Nothing was restored.</source>
+        <translation>Bu yedek hasarlı veya değiştirilmiş. Hiçbir şey geri yüklenmedi.</translation>
+    </message>
+    <message>
+        <source>Use another copy of it, or an older backup.</source>
+        <translation>Onun başka bir kopyasını veya daha eski bir yedeği kullanın.</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer Latchkey.</source>
+        <translation>Bu yedek daha yeni bir Latchkey ile alınmış.</translation>
+    </message>
+    <message>
+        <source>That recovery key does not open this backup. Nothing was changed.</source>
+        <translation>Bu kurtarma anahtarı bu yedeği açmıyor. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>A backup is opened by the recovery key that was valid when it was made.</source>
+        <translation>Bir yedeği, alındığı sırada geçerli olan kurtarma anahtarı açar.</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this backup. Nothing was changed.</source>
+        <translation>Bu parola bu yedeği açmıyor. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>It is the backup&apos;s own, not the vault&apos;s. The recovery key opens it, too.</source>
+        <translation>Kasanın değil, yedeğin kendi parolası gerekir. Kurtarma anahtarı da onu açar.</translation>
+    </message>
+    <message>
+        <source>This backup has no passphrase: only the recovery key opens it.</source>
+        <translation>Bu yedeğin parolası yok: onu yalnızca kurtarma anahtarı açar.</translation>
+    </message>
+    <message>
+        <source>Use the recovery key (--recovery-key-file).</source>
+        <translation>Kurtarma anahtarını kullanın (--recovery-key-file).</translation>
+    </message>
+    <message>
+        <source>This vault has no recovery key, so nothing would open the backup.</source>
+        <translation>Bu kasanın kurtarma anahtarı yok; bu yüzden yedeği hiçbir şey açamazdı.</translation>
+    </message>
+    <message>
+        <source>Make a recovery key, or give the backup a passphrase of its own.</source>
+        <translation>Bir kurtarma anahtarı oluşturun veya yedeğe kendine ait bir parola verin.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s folder is on another computer (a network file system), where programs of two computers would damage the vault. It was not opened.</source>
+        <translation>Kasanın klasörü başka bir bilgisayarda (ağ dosya sistemi); orada iki bilgisayarın programları kasaya zarar verirdi. Kasa açılmadı.</translation>
+    </message>
+    <message>
+        <source>Keep the vault on a disk of this computer (--home, or LATCHKEY_HOME).</source>
+        <translation>Kasayı bu bilgisayarın bir diskinde tutun (--home veya LATCHKEY_HOME).</translation>
+    </message>
+    <message>
+        <source>Once everything works, delete it.</source>
+        <translation>Her şey çalışınca onu silin.</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
     <message>
-        <source>The place where a trader's API keys live.</source>
-        <translation>Trader'ların API anahtarlarını sakladığı yer.</translation>
+        <source>The place where a trader&apos;s API keys live.</source>
+        <translation>Trader&apos;ların API anahtarlarını sakladığı yer.</translation>
     </message>
     <message>
         <source>Folder of the vault.</source>
         <translation>Kasanın klasörü.</translation>
     </message>
     <message>
-        <source>Never touch the system's keychain.</source>
+        <source>Never touch the system&apos;s keychain.</source>
         <translation>Sistemin anahtarlığına hiç dokunma.</translation>
     </message>
     <message>
@@ -2070,6 +2705,14 @@
     <message>
         <source>Appearance</source>
         <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Yedek</translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation>Ana anahtar</translation>
     </message>
 </context>
 <context>
@@ -2213,7 +2856,7 @@
     </message>
     <message>
         <source>Rights Latchkey does not know</source>
-        <translation>Latchkey'in tanımadığı yetkiler</translation>
+        <translation>Latchkey&apos;in tanımadığı yetkiler</translation>
     </message>
     <message>
         <source>Allowed IP addresses</source>
@@ -2341,9 +2984,50 @@
     </message>
 </context>
 <context>
+    <name>presentation::BackupController</name>
+    <message>
+        <source>The backup of %1 failed.</source>
+        <translation>Yedekleme (%1) başarısız oldu.</translation>
+    </message>
+    <message>
+        <source>No backup was made from here yet.</source>
+        <translation>Buradan henüz yedek alınmadı.</translation>
+    </message>
+    <message>
+        <source>Last backup: %1.</source>
+        <translation>Son yedek: %1.</translation>
+    </message>
+    <message>
+        <source>Making the backup...</source>
+        <translation>Yedek alınıyor...</translation>
+    </message>
+    <message>
+        <source>The backup was made.</source>
+        <translation>Yedek alındı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials, read again and compared: %1.</source>
+        <translation>
+            <numerusform>%n kimlik bilgisi, yeniden okundu ve karşılaştırıldı: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup was made, but nobody has confirmed the recovery key.</source>
+        <translation>Yedek alındı ama kurtarma anahtarını kimse doğrulamadı.</translation>
+    </message>
+    <message>
+        <source>Nothing else opens it: confirm the recovery key above.</source>
+        <translation>Onu başka hiçbir şey açmaz: yukarıda kurtarma anahtarını doğrulayın.</translation>
+    </message>
+    <message>
+        <source>The vault cannot be written to now, so the log does not tell of it.</source>
+        <translation>Kasaya şu anda yazılamıyor; bu yüzden günlükte bu yer almıyor.</translation>
+    </message>
+</context>
+<context>
     <name>presentation::CreateVaultController</name>
     <message>
-        <source>Asking this computer's keychain...</source>
+        <source>Asking this computer&apos;s keychain...</source>
         <translation>Bu bilgisayarın anahtarlığına soruluyor...</translation>
     </message>
     <message>
@@ -2371,8 +3055,8 @@
         <translation>Kâğıdınızdaki %1 ve %2 numaralı gruplara bakıp yeniden yazın.</translation>
     </message>
     <message>
-        <source>No vault was made, and what you typed is still there. Try again, or choose "Passphrase only".</source>
-        <translation>Kasa oluşturulmadı, yazdıklarınız duruyor. Yeniden deneyin veya "Yalnızca parola" seçeneğini seçin.</translation>
+        <source>No vault was made, and what you typed is still there. Try again, or choose &quot;Passphrase only&quot;.</source>
+        <translation>Kasa oluşturulmadı, yazdıklarınız duruyor. Yeniden deneyin veya &quot;Yalnızca parola&quot; seçeneğini seçin.</translation>
     </message>
     <message>
         <source>Your system asks for a password in a window of its own.</source>
@@ -2408,6 +3092,72 @@
     <message>
         <source>%1 was removed.</source>
         <translation>%1 kaldırıldı.</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::ImportController</name>
+    <message>
+        <source>The keys in this file are encrypted, and the key to them is not beside it.</source>
+        <translation>Bu dosyadaki anahtarlar şifreli ve onları açan anahtar yanında değil.</translation>
+    </message>
+    <message>
+        <source>Choose the key file, too.</source>
+        <translation>Anahtar dosyasını da seçin.</translation>
+    </message>
+    <message>
+        <source>Reading the file...</source>
+        <translation>Dosya okunuyor...</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 yeni</translation>
+    </message>
+    <message>
+        <source>%1 in the vault already</source>
+        <translation>%1 zaten kasada</translation>
+    </message>
+    <message>
+        <source>%1 left alone</source>
+        <translation>%1 dokunulmadan bırakılacak</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 atlanacak</translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation>içinde bir şey yok</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation>İçe aktarılıyor...</translation>
+    </message>
+    <message>
+        <source>Check each account before a bot uses it.</source>
+        <translation>Bir bot kullanmadan önce her hesabı kontrol edin.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>İçe aktarıldı: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::ImportRowsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dosyada</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ne olacak</translation>
     </message>
 </context>
 <context>
@@ -2543,7 +3293,7 @@
     </message>
     <message>
         <source>This locks Latchkey less.</source>
-        <translation>Bu, Latchkey'in daha az kilitlenmesine yol açar.</translation>
+        <translation>Bu, Latchkey&apos;in daha az kilitlenmesine yol açar.</translation>
     </message>
     <message>
         <source>Type your passphrase to allow it.</source>
@@ -2608,6 +3358,53 @@
     </message>
 </context>
 <context>
+    <name>presentation::RestoreController</name>
+    <message>
+        <source>Looking inside...</source>
+        <translation>İçine bakılıyor...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials, as they were on %1.</source>
+        <translation>
+            <numerusform>%n kimlik bilgisi, şu tarihteki hâliyle: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vault that is here now is not deleted: it is kept beside the new one, under another name. Programs get their keys from the restored vault once it is unlocked.</source>
+        <translation>Şu anda buradaki kasa silinmez: yenisinin yanında başka bir adla saklanır. Kilidi açıldığında programlar anahtarlarını geri yüklenen kasadan alır.</translation>
+    </message>
+    <message>
+        <source>There is no vault here yet: the restored one is the first.</source>
+        <translation>Burada henüz kasa yok: geri yüklenen ilk kasa olacak.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases are not the same.</source>
+        <translation>İki yeni parola aynı değil.</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>İkisini de yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>Restoring...</source>
+        <translation>Geri yükleniyor...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials.</source>
+        <translation>
+            <numerusform>%n kimlik bilgisi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vault that was here is kept as %1.</source>
+        <translation>Buradaki önceki kasa şu adla saklandı: %1.</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>Yedek geri yüklendi.</translation>
+    </message>
+</context>
+<context>
     <name>presentation::SecurityController</name>
     <message>
         <source>Made on %1.</source>
@@ -2640,6 +3437,14 @@
     <message>
         <source>Older copies of the vault file still open with the old one.</source>
         <translation>Kasa dosyasının eski kopyaları eski parolayla açılmaya devam eder.</translation>
+    </message>
+    <message>
+        <source>Of an unknown kind</source>
+        <translation>Bilinmeyen türde</translation>
+    </message>
+    <message>
+        <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
+        <translation>Daha yeni bir Latchkey oluşturmuş olabilir. Sizin değilse kaldırın.</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3507,89 @@
         <source>Unlocking...</source>
         <translation>Kilit açılıyor...</translation>
     </message>
+    <message>
+        <source>Nothing was opened. If you did not put an old copy back yourself, find out who exchanged the file.</source>
+        <translation>Hiçbir şey açılmadı. Eski bir kopyayı kendiniz geri koymadıysanız dosyayı kimin başka bir dosyayla değiştirdiğini bulun.</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::VaultKeyController</name>
+    <message>
+        <source>The keychain still holds what is no longer needed; Latchkey tries again at the next unlock.</source>
+        <translation>Anahtarlıkta artık gerekmeyen bilgiler hâlâ duruyor; Latchkey, kilit bir daha açıldığında yeniden dener.</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Durduruluyor...</translation>
+    </message>
+    <message>
+        <source>Changing the master key...</source>
+        <translation>Ana anahtar değiştiriliyor...</translation>
+    </message>
+    <message>
+        <source>Everything in the vault is encrypted anew.</source>
+        <translation>Kasadaki her şey yeniden şifreleniyor.</translation>
+    </message>
+    <message>
+        <source>The master key was changed.</source>
+        <translation>Ana anahtar değiştirildi.</translation>
+    </message>
+    <message>
+        <source>Older copies and backups still open with the old passphrase and recovery key.</source>
+        <translation>Eski kopyalar ve yedekler eski parola ve kurtarma anahtarıyla açılmaya devam eder.</translation>
+    </message>
+    <message>
+        <source>Making a new recovery key...</source>
+        <translation>Yeni kurtarma anahtarı oluşturuluyor...</translation>
+    </message>
+    <message>
+        <source>A new recovery key was made.</source>
+        <translation>Yeni bir kurtarma anahtarı oluşturuldu.</translation>
+    </message>
+    <message>
+        <source>The old one opens only older copies and backups.</source>
+        <translation>Eskisi yalnızca eski kopyaları ve yedekleri açar.</translation>
+    </message>
+    <message>
+        <source>Removing...</source>
+        <translation>Kaldırılıyor...</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Kaldırıldı: %1.</translation>
+    </message>
+    <message>
+        <source>Older copies of the vault file still open with it.</source>
+        <translation>Kasa dosyasının eski kopyaları bununla açılmaya devam eder.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>Bir parola yazın.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>İki parola aynı değil.</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>İkisini de yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>Adding...</source>
+        <translation>Ekleniyor...</translation>
+    </message>
+    <message>
+        <source>Your system asks for a password in a window of its own.</source>
+        <translation>Sisteminiz kendi penceresinde bir parola soruyor.</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>Eklendi: %1.</translation>
+    </message>
+    <message>
+        <source>From now on it opens the vault as well.</source>
+        <translation>Bundan sonra kasayı bu da açar.</translation>
+    </message>
 </context>
 <context>
     <name>presentation::VaultPresenter</name>
@@ -2755,7 +3643,7 @@
         <translation>Latchkey dışında bir şeyin dosyada yaptığı değişiklik, dosya kullanılmadan önce fark edilir.</translation>
     </message>
     <message>
-        <source>Other users of this computer cannot read the vault, nor this program's memory.</source>
+        <source>Other users of this computer cannot read the vault, nor this program&apos;s memory.</source>
         <translation>Bu bilgisayarın diğer kullanıcıları kasayı ve bu programın belleğini okuyamaz.</translation>
     </message>
     <message>
@@ -2902,6 +3790,21 @@
     </message>
 </context>
 <context>
+    <name>widgets::BackupPanel</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Şimdi yedekle</translation>
+    </message>
+    <message>
+        <source>Latchkey backups (*.lkb)</source>
+        <translation>Latchkey yedekleri (*.lkb)</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Yedek klasörü</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ConsentDialog</name>
     <message>
         <source>Keep a key that may withdraw</source>
@@ -2970,8 +3873,8 @@
         <translation>Hesap ekle...</translation>
     </message>
     <message>
-        <source>No account matches "%1".</source>
-        <translation>"%1" ile eşleşen hesap yok.</translation>
+        <source>No account matches &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; ile eşleşen hesap yok.</translation>
     </message>
     <message>
         <source>No exchange keys yet</source>
@@ -3004,6 +3907,33 @@
     <message>
         <source>Saving also asks %1 whether the key works.</source>
         <translation>Kaydederken %1 borsasına anahtarın çalışıp çalışmadığı da sorulur.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportDialog</name>
+    <message>
+        <source>Judge by the content</source>
+        <translation>İçeriğe göre belirle</translation>
+    </message>
+    <message>
+        <source>Choose a file of keys</source>
+        <translation>Anahtarların bulunduğu dosyayı seçin</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Anahtar dosyasını seçin</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>So&amp;nraki</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>İçe akta&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Ka&amp;pat</translation>
     </message>
 </context>
 <context>
@@ -3143,7 +4073,18 @@
     </message>
     <message>
         <source>The secret is still on the clipboard: this desktop lets Latchkey remove it only while you use this window.</source>
-        <translation>Gizli bilgi hâlâ panoda: bu masaüstü, Latchkey'in onu silmesine yalnızca bu pencereyi kullanırken izin veriyor.</translation>
+        <translation>Gizli bilgi hâlâ panoda: bu masaüstü, Latchkey&apos;in onu silmesine yalnızca bu pencereyi kullanırken izin veriyor.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MasterKeyPanel</name>
+    <message>
+        <source>The master key encrypts everything in the vault. Change it when somebody may have seen a passphrase, the recovery key or a copy of the file. Older copies still open with the old ways in: delete them.</source>
+        <translation>Ana anahtar kasadaki her şeyi şifreler. Birisi bir parolayı, kurtarma anahtarını veya dosyanın bir kopyasını görmüş olabilirse değiştirin. Eski kopyalar eski yollarla açılmaya devam eder: onları silin.</translation>
+    </message>
+    <message>
+        <source>Change &amp;master key...</source>
+        <translation>A&amp;na anahtarı değiştir...</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +4136,10 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>Panoyu temizle</translation>
+    </message>
+    <message>
+        <source>Use this older file...</source>
+        <translation>Bu eski dosyayı kullan...</translation>
     </message>
 </context>
 <context>
@@ -3264,7 +4209,42 @@
     </message>
     <message>
         <source>Programs can no longer get this key from Latchkey. The key at %1 itself is not deleted.</source>
-        <translation>Programlar artık bu anahtarı Latchkey'den alamaz. %1 üzerindeki anahtarın kendisi silinmez.</translation>
+        <translation>Programlar artık bu anahtarı Latchkey&apos;den alamaz. %1 üzerindeki anahtarın kendisi silinmez.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RestoreDialog</name>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>So&amp;nraki</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>Geri yü&amp;kle</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Ka&amp;pat</translation>
+    </message>
+    <message>
+        <source>Use several words that do not belong together.</source>
+        <translation>Birbiriyle ilgisi olmayan birkaç sözcük kullanın.</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Bir yedek seçin</translation>
+    </message>
+    <message>
+        <source>Latchkey backups (*.lkb)</source>
+        <translation>Latchkey yedekleri (*.lkb)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tüm dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore and replace</source>
+        <translation>Geri yü&amp;kle ve değiştir</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +4295,14 @@
     <message>
         <source>%1 (opened the vault now)</source>
         <translation>%1 (kasayı şimdi bu açtı)</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Kaldır...</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Kaldır: %1</translation>
     </message>
 </context>
 <context>
@@ -3384,7 +4372,7 @@
     </message>
     <message>
         <source>Open Latchkey</source>
-        <translation>Latchkey'i aç</translation>
+        <translation>Latchkey&apos;i aç</translation>
     </message>
     <message>
         <source>Lock now</source>
@@ -3440,6 +4428,81 @@
     <message>
         <source>Use the &amp;passphrase instead</source>
         <translation>Bunun yerine par&amp;olayı kullan</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VaultKeyDialog</name>
+    <message>
+        <source>Change master key</source>
+        <translation>Ana anahtarı değiştir</translation>
+    </message>
+    <message>
+        <source>Change the master key</source>
+        <translation>Ana anahtarı değiştir</translation>
+    </message>
+    <message>
+        <source>All keys in the vault are encrypted anew. You get a new recovery key: the paper you have opens only older copies and backups. Those still open with what opens them now, so delete them and make a new backup.</source>
+        <translation>Kasadaki bütün anahtarlar yeniden şifrelenir. Yeni bir kurtarma anahtarı alırsınız: elinizdeki kâğıt yalnızca eski kopyaları ve yedekleri açar. Onlar, şu anda neyle açılıyorsa onunla açılmaya devam eder; bu yüzden onları silin ve yeni bir yedek alın.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>İp&amp;tal</translation>
+    </message>
+    <message>
+        <source>C&amp;hange master key</source>
+        <translation>Ana anahtarı &amp;değiştir</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>Yeni kurtarma anahtarı</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key</source>
+        <translation>Yeni bir kurtarma anahtarı oluştur</translation>
+    </message>
+    <message>
+        <source>The paper you have opens this vault no longer, only older copies and backups. The new key is shown next.</source>
+        <translation>Elinizdeki kâğıt artık bu kasayı açmaz; yalnızca eski kopyaları ve yedekleri açar. Yeni anahtar bundan sonra gösterilir.</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new one</source>
+        <translation>&amp;Yenisini oluştur</translation>
+    </message>
+    <message>
+        <source>Remove a way to unlock</source>
+        <translation>Kilit açma yolunu kaldır</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>&quot;%1&quot; kaldırılsın mı?</translation>
+    </message>
+    <message>
+        <source>It opens this vault no longer. Older copies of the vault file still open with it.</source>
+        <translation>Artık bu kasayı açmaz. Kasa dosyasının eski kopyaları onunla açılmaya devam eder.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>Kal&amp;sın</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ka&amp;ldır</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Parola:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>Of another way, if it has another:</source>
+        <translation>Başka bir yolun, farklı bir parolası varsa:</translation>
+    </message>
+    <message>
+        <source>Passphrase of another way</source>
+        <translation>Başka bir yolun parolası</translation>
     </message>
 </context>
 </TS>

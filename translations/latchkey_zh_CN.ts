@@ -60,6 +60,73 @@
     </message>
 </context>
 <context>
+    <name>AddWayDialog</name>
+    <message>
+        <source>Add a way to unlock</source>
+        <translation>添加解锁方式</translation>
+    </message>
+    <message>
+        <source>Passphrase and this &amp;computer</source>
+        <translation>口令和本机(&amp;C)</translation>
+    </message>
+    <message>
+        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <translation>您输入口令，另一半保存在本机的密钥环中，因此拿到文件副本也无从猜测。换到另一台电脑时需要恢复密钥。</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;only</source>
+        <translation>仅口令(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Works wherever the vault file is. Choose a long one.</source>
+        <translation>保险库文件在哪里都能用。请选用较长的口令。</translation>
+    </message>
+    <message>
+        <source>This co&amp;mputer only</source>
+        <translation>仅本机(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No passphrase. Anyone at your unlocked computer can open Latchkey, and Lock now will not ask for anything.</source>
+        <translation>没有口令。任何人坐到您未锁定的电脑前都能打开 Latchkey，“立即锁定”之后也不会要求输入任何内容。</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;now:</source>
+        <translation>当前口令(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>当前口令</translation>
+    </message>
+    <message>
+        <source>New &amp;passphrase:</source>
+        <translation>新口令(&amp;P):</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>&amp;Again:</source>
+        <translation>再次输入(&amp;A):</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>取消(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePanel</name>
     <message>
         <source>As the &amp;system</source>
@@ -72,6 +139,57 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>One encrypted file with everything in it. It opens with the recovery key.</source>
+        <translation>一个包含全部内容的加密文件。用恢复密钥打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now...</source>
+        <translation>立即备份(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By itself:</source>
+        <translation>自动备份:</translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver</source>
+        <translation>从不(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Daily</source>
+        <translation>每天(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Weekly</source>
+        <translation>每周(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F):</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>选择(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>保留(&amp;K):</translation>
+    </message>
+    <message>
+        <source> newest</source>
+        <translation> 份最新备份</translation>
+    </message>
+    <message>
+        <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
+        <translation>在 Latchkey 解锁期间进行；错过的备份会稍后补做。文件夹已满或不存在时会在这里提示。</translation>
     </message>
 </context>
 <context>
@@ -147,6 +265,65 @@
     <message>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <translation>导入(&amp;I)...</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import keys</source>
+        <translation>导入密钥</translation>
+    </message>
+    <message>
+        <source>Keys that you keep elsewhere now: an .env file, JSON or CSV, the configuration of Freqtrade or OctoBot, the keys of ccxt or Jesse, an export of Bitwarden, KeePassXC or 1Password, or the encrypted store of an older tool. The file is only read.</source>
+        <translation>您目前保存在别处的密钥：.env 文件、JSON 或 CSV、Freqtrade 或 OctoBot 的配置、ccxt 或 Jesse 的密钥、Bitwarden、KeePassXC 或 1Password 的导出，或旧工具的加密存储。文件只会被读取。</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F):</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>选择(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>格式(&amp;M):</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>密钥文件(&amp;K):</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose...</source>
+        <translation>选择(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Only for encrypted stores of older tools, when the key is not beside the file.</source>
+        <translation>仅用于旧工具的加密存储，且密钥不在文件旁边时。</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>What is in the vault already is not changed.</source>
+        <translation>保险库中已有的内容不会更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>下一步(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -367,6 +544,45 @@
     </message>
 </context>
 <context>
+    <name>OlderVaultDialog</name>
+    <message>
+        <source>Older vault file</source>
+        <translation>较旧的保险库文件</translation>
+    </message>
+    <message>
+        <source>Use this older file?</source>
+        <translation>要使用这个较旧的文件吗？</translation>
+    </message>
+    <message>
+        <source>The vault file is older than the one that was last used on this computer. If you put a copy back on purpose, go on with it: what was stored since then is not in it. If you did not, somebody may have exchanged the file, and keys that you have replaced or removed would be in use again.</source>
+        <translation>保险库文件比上次在本机使用的要旧。如果是您有意放回副本，可以继续使用：此后存储的内容不在其中。如果不是，可能有人调换了文件，那样您已替换或移除的密钥就会重新启用。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>口令(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery key:</source>
+        <translation>恢复密钥(&amp;R):</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Use the older file</source>
+        <translation>使用较旧的文件(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -428,7 +644,7 @@
         <translation>口令和本机(推荐)(&amp;C)</translation>
     </message>
     <message>
-        <source>You type a passphrase; the other half stays in this computer's keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
+        <source>You type a passphrase; the other half stays in this computer&apos;s keychain, so a copy of the file cannot be guessed. On another computer you need the recovery key.</source>
         <translation>您输入口令，另一半保存在本机的密钥环中，因此拿到文件副本也无从猜测。换到另一台电脑时需要恢复密钥。</translation>
     </message>
     <message>
@@ -537,12 +753,83 @@
         <translation>Latchkey 恢复密钥</translation>
     </message>
     <message>
-        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose "Use the recovery key instead" where Latchkey asks for the passphrase, and type the nine groups.</source>
+        <source>It opens your vault when the passphrase is forgotten or this computer is gone: choose &quot;Use the recovery key instead&quot; where Latchkey asks for the passphrase, and type the nine groups.</source>
         <translation>忘记口令或失去本机时，用它打开您的保险库：在 Latchkey 要求输入口令的地方选择“改用恢复密钥”，然后输入这九组字符。</translation>
     </message>
     <message>
-        <source>Whoever has this paper and the vault's file can read everything in it. Keep it where you keep money, apart from the computer.</source>
+        <source>Whoever has this paper and the vault&apos;s file can read everything in it. Keep it where you keep money, apart from the computer.</source>
         <translation>同时拥有这张纸和保险库文件的人可以读取其中的一切。请像保管钱一样保管它，并与电脑分开存放。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>Choose the file, and type the recovery key of the vault that it was made of. Nothing is changed before you have seen what is inside.</source>
+        <translation>请选择文件，并输入备份所属保险库的恢复密钥。在您看到其中的内容之前，不会有任何更改。</translation>
+    </message>
+    <message>
+        <source>Backup &amp;file:</source>
+        <translation>备份文件(&amp;F):</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>选择(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery key:</source>
+        <translation>恢复密钥(&amp;R):</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>A backup that was given a passphrase of its own can be opened with it in a terminal, with &quot;latchkey restore&quot;.</source>
+        <translation>设有自己口令的备份，可以在终端中用“latchkey restore”凭该口令打开。</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>备份中的内容</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase:</source>
+        <translation>新口令(&amp;N):</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>A&amp;gain:</source>
+        <translation>再次输入(&amp;G):</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Strength:</source>
+        <translation>强度:</translation>
+    </message>
+    <message>
+        <source>Latchkey is locked now. Unlock it with the new passphrase; the recovery key of the backup opens it too.</source>
+        <translation>Latchkey 现已锁定。请用新口令解锁；备份的恢复密钥也能打开它。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>下一步(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -571,6 +858,14 @@
         <source>Show it again and con&amp;firm...</source>
         <translation>再次显示并确认(&amp;F)...</translation>
     </message>
+    <message>
+        <source>&amp;Add a way...</source>
+        <translation>添加方式(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>&amp;New recovery key...</source>
+        <translation>新的恢复密钥(&amp;N)...</translation>
+    </message>
 </context>
 <context>
     <name>SetupSummary</name>
@@ -591,7 +886,7 @@
         <translation>恢复密钥尚未确认。</translation>
     </message>
     <message>
-        <source>Without it a forgotten passphrase or a lost computer means a lost vault. "Recovery key..." at the foot of the window shows it again.</source>
+        <source>Without it a forgotten passphrase or a lost computer means a lost vault. &quot;Recovery key...&quot; at the foot of the window shows it again.</source>
         <translation>没有恢复密钥，一旦忘记口令或失去电脑，保险库也就失去了。点按窗口底部的“恢复密钥...”可再次显示。</translation>
     </message>
     <message>
@@ -603,11 +898,11 @@
         <translation>还没有存储交易所密钥。</translation>
     </message>
     <message>
-        <source>Add one on the page "Exchanges" when you have it.</source>
+        <source>Add one on the page &quot;Exchanges&quot; when you have it.</source>
         <translation>拿到密钥后，请在“交易所”页面添加。</translation>
     </message>
     <message>
-        <source>Press Ctrl+L, or "Lock now" in the window or the tray.</source>
+        <source>Press Ctrl+L, or &quot;Lock now&quot; in the window or the tray.</source>
         <translation>按 Ctrl+L，或点按窗口或托盘中的“立即锁定”。</translation>
     </message>
     <message numerus="yes">
@@ -642,6 +937,10 @@
     <message>
         <source>N&amp;ot now</source>
         <translation>暂不(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup</source>
+        <translation>从备份恢复(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -682,11 +981,15 @@
         <source>Use the &amp;recovery key instead</source>
         <translation>改用恢复密钥(&amp;R)</translation>
     </message>
+    <message>
+        <source>Restore from a &amp;backup</source>
+        <translation>从备份恢复(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>This computer's keychain is ready.</source>
+        <source>This computer&apos;s keychain is ready.</source>
         <translation>本机的密钥环已就绪。</translation>
     </message>
     <message>
@@ -906,7 +1209,7 @@
         <translation>请在那里查看余额或配额。</translation>
     </message>
     <message>
-        <source>%1 does not have the model "%3".</source>
+        <source>%1 does not have the model &quot;%3&quot;.</source>
         <translation>%1 没有模型“%3”。</translation>
     </message>
     <message>
@@ -914,7 +1217,7 @@
         <translation>请从列表中选择一个，或在那里安装它。</translation>
     </message>
     <message>
-        <source>%1 accepts this key, but has no deployment "%4"%2.</source>
+        <source>%1 accepts this key, but has no deployment &quot;%4&quot;%2.</source>
         <translation>%1 接受此密钥，但没有部署“%4”%2。</translation>
     </message>
     <message>
@@ -958,7 +1261,7 @@
         <translation>未检查：到 %5 的连接不安全。</translation>
     </message>
     <message>
-        <source>The certificate was refused and nothing was sent. Check the address, and this computer's date.</source>
+        <source>The certificate was refused and nothing was sent. Check the address, and this computer&apos;s date.</source>
         <translation>证书未被接受，没有发送任何内容。请检查地址和本机的日期。</translation>
     </message>
     <message>
@@ -990,11 +1293,11 @@
         <translation>%1 有应答，但没有模型。</translation>
     </message>
     <message>
-        <source>It has the deployment "%4".</source>
+        <source>It has the deployment &quot;%4&quot;.</source>
         <translation>它有部署“%4”。</translation>
     </message>
     <message>
-        <source>It has the model "%3".</source>
+        <source>It has the model &quot;%3&quot;.</source>
         <translation>它有模型“%3”。</translation>
     </message>
     <message>
@@ -1042,7 +1345,7 @@
         <translation>%1 拒绝了请求的时间%2。</translation>
     </message>
     <message>
-        <source>Set this computer's clock, then check again.</source>
+        <source>Set this computer&apos;s clock, then check again.</source>
         <translation>请校准本机的时钟，然后再检查。</translation>
     </message>
     <message>
@@ -1050,7 +1353,7 @@
         <translation>被拒绝：时钟</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer's address%2.</source>
+        <source>%1 knows this key, but not this computer&apos;s address%2.</source>
         <translation>%1 认识此密钥，但不认可本机的地址%2。</translation>
     </message>
     <message>
@@ -1158,7 +1461,7 @@
         <translation>不要勾选“提现”(Withdraw)：机器人不需要它。</translation>
     </message>
     <message>
-        <source>Enter this computer's address, so that the key works from here only.</source>
+        <source>Enter this computer&apos;s address, so that the key works from here only.</source>
         <translation>填入本机的地址，使密钥只能在这里使用。</translation>
     </message>
     <message>
@@ -1186,7 +1489,7 @@
         <translation>这不是有效的名称。</translation>
     </message>
     <message>
-        <source>"%1" is not a valid name.</source>
+        <source>&quot;%1&quot; is not a valid name.</source>
         <translation>“%1”不是有效的名称。</translation>
     </message>
     <message>
@@ -1198,7 +1501,7 @@
         <translation>这不是有效的引用。</translation>
     </message>
     <message>
-        <source>"%1" is not a valid reference.</source>
+        <source>&quot;%1&quot; is not a valid reference.</source>
         <translation>“%1”不是有效的引用。</translation>
     </message>
     <message>
@@ -1210,15 +1513,15 @@
         <translation>输入内容不是此处所要求的 JSON。</translation>
     </message>
     <message>
-        <source>Give one flat JSON object whose values are text, for example {"api_key":"..."}.</source>
-        <translation>请提供一个单层 JSON 对象，其值均为文本，例如 {"api_key":"..."}。</translation>
+        <source>Give one flat JSON object whose values are text, for example {&quot;api_key&quot;:&quot;...&quot;}.</source>
+        <translation>请提供一个单层 JSON 对象，其值均为文本，例如 {&quot;api_key&quot;:&quot;...&quot;}。</translation>
     </message>
     <message>
         <source>A field is missing.</source>
         <translation>缺少一个字段。</translation>
     </message>
     <message>
-        <source>The field "%1" is missing.</source>
+        <source>The field &quot;%1&quot; is missing.</source>
         <translation>缺少字段“%1”。</translation>
     </message>
     <message>
@@ -1230,7 +1533,7 @@
         <translation>有一个字段为空。</translation>
     </message>
     <message>
-        <source>The field "%1" is empty.</source>
+        <source>The field &quot;%1&quot; is empty.</source>
         <translation>字段“%1”为空。</translation>
     </message>
     <message>
@@ -1282,7 +1585,7 @@
         <translation>没有正在运行、可以让保险库保持打开的 Latchkey 程序。</translation>
     </message>
     <message>
-        <source>Start "latchkey serve" or the Latchkey window.</source>
+        <source>Start &quot;latchkey serve&quot; or the Latchkey window.</source>
         <translation>请启动“latchkey serve”或 Latchkey 窗口。</translation>
     </message>
     <message>
@@ -1290,11 +1593,11 @@
         <translation>Latchkey 不认识此交易所。</translation>
     </message>
     <message>
-        <source>Latchkey does not know the exchange "%1".</source>
+        <source>Latchkey does not know the exchange &quot;%1&quot;.</source>
         <translation>Latchkey 不认识交易所“%1”。</translation>
     </message>
     <message>
-        <source>"latchkey exchange catalogue" lists all that it knows.</source>
+        <source>&quot;latchkey exchange catalogue&quot; lists all that it knows.</source>
         <translation>“latchkey exchange catalogue”列出它认识的所有交易所。</translation>
     </message>
     <message>
@@ -1302,11 +1605,11 @@
         <translation>Latchkey 不认识此语言模型提供商。</translation>
     </message>
     <message>
-        <source>Latchkey does not know the provider "%1".</source>
+        <source>Latchkey does not know the provider &quot;%1&quot;.</source>
         <translation>Latchkey 不认识提供商“%1”。</translation>
     </message>
     <message>
-        <source>"latchkey llm set --help" lists all that it knows.</source>
+        <source>&quot;latchkey llm set --help&quot; lists all that it knows.</source>
         <translation>“latchkey llm set --help”列出它认识的所有提供商。</translation>
     </message>
     <message>
@@ -1358,7 +1661,7 @@
         <translation>没有叫这个名称的内容。</translation>
     </message>
     <message>
-        <source>There is nothing named "%1".</source>
+        <source>There is nothing named &quot;%1&quot;.</source>
         <translation>没有名为“%1”的内容。</translation>
     </message>
     <message>
@@ -1370,7 +1673,7 @@
         <translation>没有这样的字段。</translation>
     </message>
     <message>
-        <source>There is no field "%1".</source>
+        <source>There is no field &quot;%1&quot;.</source>
         <translation>没有字段“%1”。</translation>
     </message>
     <message>
@@ -1382,7 +1685,7 @@
         <translation>没有这样的版本。</translation>
     </message>
     <message>
-        <source>"%1" has no such version that may be used.</source>
+        <source>&quot;%1&quot; has no such version that may be used.</source>
         <translation>“%1”没有可以使用的这一版本。</translation>
     </message>
     <message>
@@ -1394,7 +1697,7 @@
         <translation>还没有保险库。</translation>
     </message>
     <message>
-        <source>Make one with "latchkey init" or in the Latchkey window.</source>
+        <source>Make one with &quot;latchkey init&quot; or in the Latchkey window.</source>
         <translation>请用“latchkey init”或在 Latchkey 窗口中创建。</translation>
     </message>
     <message>
@@ -1402,11 +1705,11 @@
         <translation>在您同意之前，暂不放行。</translation>
     </message>
     <message>
-        <source>"%1" is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
+        <source>&quot;%1&quot; is held back: it waits for a check, or it may withdraw money and nobody agreed to that.</source>
         <translation>“%1”暂不放行：它在等待检查，或者它可以提现而尚无人同意。</translation>
     </message>
     <message>
-        <source>Switch withdrawing off at the exchange and check again, or agree with "latchkey exchange consent".</source>
+        <source>Switch withdrawing off at the exchange and check again, or agree with &quot;latchkey exchange consent&quot;.</source>
         <translation>请在交易所关闭提现权限后再检查，或用“latchkey exchange consent”表示同意。</translation>
     </message>
     <message>
@@ -1426,7 +1729,7 @@
         <translation>它已存在。没有任何更改。</translation>
     </message>
     <message>
-        <source>"%1" exists already. Nothing was changed.</source>
+        <source>&quot;%1&quot; exists already. Nothing was changed.</source>
         <translation>“%1”已存在。没有任何更改。</translation>
     </message>
     <message>
@@ -1438,7 +1741,7 @@
         <translation>其间它已被更改。没有保存任何内容。</translation>
     </message>
     <message>
-        <source>"%1" was changed in the meantime. Nothing was saved.</source>
+        <source>&quot;%1&quot; was changed in the meantime. Nothing was saved.</source>
         <translation>“%1”在此期间已被更改。没有保存任何内容。</translation>
     </message>
     <message>
@@ -1470,7 +1773,7 @@
         <translation>此保险库比上次在这里使用的要旧。</translation>
     </message>
     <message>
-        <source>If you put an old copy back on purpose, run "latchkey restore --accept-older".</source>
+        <source>If you put an old copy back on purpose, run &quot;latchkey restore --accept-older&quot;.</source>
         <translation>如果是您有意放回旧副本，请运行“latchkey restore --accept-older”。</translation>
     </message>
     <message>
@@ -1502,11 +1805,11 @@
         <translation>请检查连接后重试。</translation>
     </message>
     <message>
-        <source>The connection is not safe: the server's certificate was refused.</source>
+        <source>The connection is not safe: the server&apos;s certificate was refused.</source>
         <translation>连接不安全：服务器的证书未被接受。</translation>
     </message>
     <message>
-        <source>Check the address and this computer's date. Nothing secret was sent.</source>
+        <source>Check the address and this computer&apos;s date. Nothing secret was sent.</source>
         <translation>请检查地址和本机的日期。没有发送任何机密。</translation>
     </message>
     <message>
@@ -1546,7 +1849,7 @@
         <translation>请使用 https 地址。</translation>
     </message>
     <message>
-        <source>The server's answer makes no sense.</source>
+        <source>The server&apos;s answer makes no sense.</source>
         <translation>服务器的应答没有意义。</translation>
     </message>
     <message>
@@ -1566,7 +1869,7 @@
         <translation>请将其解锁，或使用恢复密钥。</translation>
     </message>
     <message>
-        <source>This computer's half of the key is missing. Your vault is intact.</source>
+        <source>This computer&apos;s half of the key is missing. Your vault is intact.</source>
         <translation>缺少本机保存的那一半密钥。您的保险库完好无损。</translation>
     </message>
     <message>
@@ -1574,7 +1877,7 @@
         <translation>请使用恢复密钥。</translation>
     </message>
     <message>
-        <source>This computer's half of the key is not the one that the vault was made with. Your vault is intact.</source>
+        <source>This computer&apos;s half of the key is not the one that the vault was made with. Your vault is intact.</source>
         <translation>本机保存的那一半密钥不是创建此保险库时所用的。您的保险库完好无损。</translation>
     </message>
     <message>
@@ -1642,7 +1945,7 @@
         <translation>由于无法记录使用情况，没有交出任何内容。</translation>
     </message>
     <message>
-        <source>Make the vault's disk writable, or make room on it.</source>
+        <source>Make the vault&apos;s disk writable, or make room on it.</source>
         <translation>请使保险库所在的磁盘可写，或腾出空间。</translation>
     </message>
     <message>
@@ -1658,7 +1961,7 @@
         <translation>加密运算失败。</translation>
     </message>
     <message>
-        <source>If it was a key of your own, check that it is whole. Otherwise run "latchkey doctor".</source>
+        <source>If it was a key of your own, check that it is whole. Otherwise run &quot;latchkey doctor&quot;.</source>
         <translation>如果用的是您自己的密钥，请检查它是否完整。否则请运行“latchkey doctor”。</translation>
     </message>
     <message>
@@ -1682,7 +1985,7 @@
         <translation>找不到程序。</translation>
     </message>
     <message>
-        <source>The program "%1" was not found.</source>
+        <source>The program &quot;%1&quot; was not found.</source>
         <translation>找不到程序“%1”。</translation>
     </message>
     <message>
@@ -1694,7 +1997,7 @@
         <translation>程序无法运行。</translation>
     </message>
     <message>
-        <source>The program "%1" cannot be run.</source>
+        <source>The program &quot;%1&quot; cannot be run.</source>
         <translation>程序“%1”无法运行。</translation>
     </message>
     <message>
@@ -1786,7 +2089,7 @@
         <translation>那里没有等待您同意的内容。</translation>
     </message>
     <message>
-        <source>"latchkey exchange list" tells what is held back.</source>
+        <source>&quot;latchkey exchange list&quot; tells what is held back.</source>
         <translation>“latchkey exchange list”会列出暂不放行的内容。</translation>
     </message>
     <message>
@@ -1950,7 +2253,7 @@
         <translation>在别处使用：不从本机检查。</translation>
     </message>
     <message>
-        <source>%1 knows this key, but not this computer's address.</source>
+        <source>%1 knows this key, but not this computer&apos;s address.</source>
         <translation>%1 认识此密钥，但不认识本机的地址。</translation>
     </message>
     <message>
@@ -1982,7 +2285,7 @@
         <translation>此密钥有一项 Latchkey 不认识的权限；不能排除可以提现。</translation>
     </message>
     <message>
-        <source>This computer's clock is wrong. Latchkey allowed for it; your bots cannot.</source>
+        <source>This computer&apos;s clock is wrong. Latchkey allowed for it; your bots cannot.</source>
         <translation>本机的时钟不准。Latchkey 已将其计入；您的机器人做不到。</translation>
     </message>
     <message>
@@ -1998,7 +2301,7 @@
         <translation>交易所返回了 Latchkey 不认识的代码。</translation>
     </message>
     <message>
-        <source>This exchange has no field "%1". It was kept all the same.</source>
+        <source>This exchange has no field &quot;%1&quot;. It was kept all the same.</source>
         <translation>此交易所没有字段“%1”。仍已保留。</translation>
     </message>
     <message>
@@ -2041,11 +2344,343 @@
         <source>Both a secret and a private key were given; the private key is used.</source>
         <translation>同时提供了机密和私钥；将使用私钥。</translation>
     </message>
+    <message>
+        <source>Earlier version brought back</source>
+        <translation>已恢复先前的版本</translation>
+    </message>
+    <message>
+        <source>Version turned down</source>
+        <translation>已否决版本</translation>
+    </message>
+    <message>
+        <source>Version retired</source>
+        <translation>已停用版本</translation>
+    </message>
+    <message>
+        <source>Version marked as known to others</source>
+        <translation>版本已标记为他人已知</translation>
+    </message>
+    <message>
+        <source>Rules for versions changed</source>
+        <translation>已更改版本规则</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>已重命名</translation>
+    </message>
+    <message>
+        <source>Alias added</source>
+        <translation>已添加别名</translation>
+    </message>
+    <message>
+        <source>Alias removed</source>
+        <translation>已移除别名</translation>
+    </message>
+    <message>
+        <source>All secrets removed</source>
+        <translation>已移除所有机密</translation>
+    </message>
+    <message>
+        <source>Value compared</source>
+        <translation>已比对值</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Given out by an export</source>
+        <translation>已通过导出交出</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>新的恢复密钥</translation>
+    </message>
+    <message>
+        <source>New vault key</source>
+        <translation>新的保险库密钥</translation>
+    </message>
+    <message>
+        <source>Log goes on from here</source>
+        <translation>日志从这里继续</translation>
+    </message>
+    <message>
+        <source>Way in added</source>
+        <translation>已添加解锁方式</translation>
+    </message>
+    <message>
+        <source>Way in removed</source>
+        <translation>已移除解锁方式</translation>
+    </message>
+    <message>
+        <source>Old keychain entry deleted</source>
+        <translation>已删除旧的密钥环条目</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>it has no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>it has no name that can be kept</source>
+        <translation>没有可以保存的名称</translation>
+    </message>
+    <message>
+        <source>there are control characters in it</source>
+        <translation>其中含有控制字符</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <source>the file has two different values for it</source>
+        <translation>文件中有两个不同的值</translation>
+    </message>
+    <message>
+        <source>the other program encrypted it</source>
+        <translation>已被另一个程序加密</translation>
+    </message>
+    <message>
+        <source>there is an example instead of a key</source>
+        <translation>那里是示例，不是密钥</translation>
+    </message>
+    <message>
+        <source>it is no credential</source>
+        <translation>不是凭据</translation>
+    </message>
+    <message>
+        <source>the key file does not open it</source>
+        <translation>密钥文件无法打开它</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>In the vault already</source>
+        <translation>已在保险库中</translation>
+    </message>
+    <message>
+        <source>Left alone: the vault has another value</source>
+        <translation>未改动：保险库中是另一个值</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>held back until you agree</source>
+        <translation>在您同意之前暂不放行</translation>
+    </message>
+    <message>
+        <source>no version of it is in use</source>
+        <translation>没有启用的版本</translation>
+    </message>
+    <message>
+        <source>its value does not fit into this format</source>
+        <translation>其值不适合此格式</translation>
+    </message>
+    <message>
+        <source>another one has the same variable</source>
+        <translation>另一项使用了相同的变量</translation>
+    </message>
+    <message>
+        <source>Left alone: %1</source>
+        <translation>未改动：%1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>env file</source>
+        <translation>env 文件</translation>
+    </message>
+    <message>
+        <source>encrypted store of an older tool (Fernet)</source>
+        <translation>旧工具的加密存储 (Fernet)</translation>
+    </message>
+    <message>
+        <source>database of an older tool (Fernet)</source>
+        <translation>旧工具的数据库 (Fernet)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>Freqtrade configuration</source>
+        <translation>Freqtrade 配置</translation>
+    </message>
+    <message>
+        <source>ccxt file of keys</source>
+        <translation>ccxt 密钥文件</translation>
+    </message>
+    <message>
+        <source>OctoBot configuration</source>
+        <translation>OctoBot 配置</translation>
+    </message>
+    <message>
+        <source>Jesse export</source>
+        <translation>Jesse 导出文件</translation>
+    </message>
+    <message>
+        <source>Bitwarden export</source>
+        <translation>Bitwarden 导出文件</translation>
+    </message>
+    <message>
+        <source>KeePassXC export</source>
+        <translation>KeePassXC 导出文件</translation>
+    </message>
+    <message>
+        <source>1Password export</source>
+        <translation>1Password 导出文件</translation>
+    </message>
+    <message>
+        <source>%1 and its key %2 are still there; together they give the secrets away.</source>
+        <translation>%1 及其密钥 %2 仍在原处；两者在一起就会泄露机密。</translation>
+    </message>
+    <message>
+        <source>%1 is still there, with the secrets in plain text.</source>
+        <translation>%1 仍在原处，其中的机密是明文。</translation>
+    </message>
+    <message>
+        <source>Once everything works, delete it: %1</source>
+        <translation>一切正常后，请将其删除：%1</translation>
+    </message>
+    <message>
+        <source>Deleting does not reach backups, synchronised folders, the history of git, or copies that an SSD or the file system keeps. Replace keys that may have been seen there.</source>
+        <translation>删除不会影响备份、同步的文件夹、git 的历史，以及 SSD 或文件系统保留的副本。可能已在那里被看到的密钥，请予以更换。</translation>
+    </message>
+    <message>
+        <source>It lies in a git repository: what was ever committed stays in its history.</source>
+        <translation>它位于 git 仓库中：凡是提交过的内容都会留在历史里。</translation>
+    </message>
+    <message>
+        <source>The passphrase of a way in that is to go on was not given. Nothing was changed.</source>
+        <translation>没有提供要继续使用的解锁方式的口令。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Give it as well, or let that way in end with the old key.</source>
+        <translation>请一并提供，或让该解锁方式随旧密钥一起失效。</translation>
+    </message>
+    <message>
+        <source>One of the ways in is of a kind that this Latchkey does not know, and cannot go on. Nothing was changed.</source>
+        <translation>其中一种解锁方式是此 Latchkey 不认识的类型，无法继续使用。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Let it end with the old key, or remove it first if it is not yours.</source>
+        <translation>请让它随旧密钥一起失效；如果不是您的，请先将其移除。</translation>
+    </message>
+    <message>
+        <source>The recovery key cannot be removed, only replaced. Nothing was changed.</source>
+        <translation>恢复密钥不能移除，只能更换。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Make a new one with &quot;latchkey recovery-key new&quot; or on the Security page.</source>
+        <translation>请用“latchkey recovery-key new”或在“安全”页面创建新的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>This is the last way in besides the recovery key. Nothing was changed.</source>
+        <translation>这是恢复密钥之外的最后一种解锁方式。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Add another one first.</source>
+        <translation>请先添加另一种。</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>已完成备份</translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>备份失败</translation>
+    </message>
+    <message>
+        <source>Restored from a backup</source>
+        <translation>已从备份恢复</translation>
+    </message>
+    <message>
+        <source>This file is not a Latchkey backup.</source>
+        <translation>此文件不是 Latchkey 备份。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another file.</source>
+        <translation>没有任何更改。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, or was changed. Nothing was restored.</source>
+        <translation>此备份已损坏或被更改过。没有恢复任何内容。</translation>
+    </message>
+    <message>
+        <source>Use another copy of it, or an older backup.</source>
+        <translation>请使用它的另一份副本，或更早的备份。</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer Latchkey.</source>
+        <translation>此备份由更新版本的 Latchkey 创建。</translation>
+    </message>
+    <message>
+        <source>That recovery key does not open this backup. Nothing was changed.</source>
+        <translation>该恢复密钥打不开此备份。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>A backup is opened by the recovery key that was valid when it was made.</source>
+        <translation>备份由制作时有效的恢复密钥打开。</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this backup. Nothing was changed.</source>
+        <translation>该口令打不开此备份。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>It is the backup&apos;s own, not the vault&apos;s. The recovery key opens it, too.</source>
+        <translation>需要的是备份自己的口令，不是保险库的口令。恢复密钥也能打开它。</translation>
+    </message>
+    <message>
+        <source>This backup has no passphrase: only the recovery key opens it.</source>
+        <translation>此备份没有口令：只有恢复密钥能打开它。</translation>
+    </message>
+    <message>
+        <source>Use the recovery key (--recovery-key-file).</source>
+        <translation>请使用恢复密钥 (--recovery-key-file)。</translation>
+    </message>
+    <message>
+        <source>This vault has no recovery key, so nothing would open the backup.</source>
+        <translation>此保险库没有恢复密钥，因此没有任何方式能打开备份。</translation>
+    </message>
+    <message>
+        <source>Make a recovery key, or give the backup a passphrase of its own.</source>
+        <translation>请创建恢复密钥，或给备份设置自己的口令。</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s folder is on another computer (a network file system), where programs of two computers would damage the vault. It was not opened.</source>
+        <translation>保险库所在的文件夹位于另一台电脑上(网络文件系统)，两台电脑的程序会在那里损坏保险库。保险库未被打开。</translation>
+    </message>
+    <message>
+        <source>Keep the vault on a disk of this computer (--home, or LATCHKEY_HOME).</source>
+        <translation>请将保险库放在本机的磁盘上(--home 或 LATCHKEY_HOME)。</translation>
+    </message>
+    <message>
+        <source>Once everything works, delete it.</source>
+        <translation>一切正常后，请将其删除。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
     <message>
-        <source>The place where a trader's API keys live.</source>
+        <source>The place where a trader&apos;s API keys live.</source>
         <translation>存放交易者 API 密钥的地方。</translation>
     </message>
     <message>
@@ -2053,7 +2688,7 @@
         <translation>保险库所在的文件夹。</translation>
     </message>
     <message>
-        <source>Never touch the system's keychain.</source>
+        <source>Never touch the system&apos;s keychain.</source>
         <translation>从不使用系统的密钥环。</translation>
     </message>
     <message>
@@ -2070,6 +2705,14 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation>主密钥</translation>
     </message>
 </context>
 <context>
@@ -2341,9 +2984,50 @@
     </message>
 </context>
 <context>
+    <name>presentation::BackupController</name>
+    <message>
+        <source>The backup of %1 failed.</source>
+        <translation>%1 的备份失败。</translation>
+    </message>
+    <message>
+        <source>No backup was made from here yet.</source>
+        <translation>还没有从这里做过备份。</translation>
+    </message>
+    <message>
+        <source>Last backup: %1.</source>
+        <translation>上次备份：%1。</translation>
+    </message>
+    <message>
+        <source>Making the backup...</source>
+        <translation>正在备份...</translation>
+    </message>
+    <message>
+        <source>The backup was made.</source>
+        <translation>备份已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials, read again and compared: %1.</source>
+        <translation>
+            <numerusform>%n 个凭据，已重新读取并比对：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup was made, but nobody has confirmed the recovery key.</source>
+        <translation>备份已完成，但还没有人确认恢复密钥。</translation>
+    </message>
+    <message>
+        <source>Nothing else opens it: confirm the recovery key above.</source>
+        <translation>没有别的方式能打开它：请在上方确认恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The vault cannot be written to now, so the log does not tell of it.</source>
+        <translation>目前无法写入保险库，因此日志中没有这次记录。</translation>
+    </message>
+</context>
+<context>
     <name>presentation::CreateVaultController</name>
     <message>
-        <source>Asking this computer's keychain...</source>
+        <source>Asking this computer&apos;s keychain...</source>
         <translation>正在询问本机的密钥环...</translation>
     </message>
     <message>
@@ -2371,7 +3055,7 @@
         <translation>请查看纸上的第 %1 组和第 %2 组，然后重新输入。</translation>
     </message>
     <message>
-        <source>No vault was made, and what you typed is still there. Try again, or choose "Passphrase only".</source>
+        <source>No vault was made, and what you typed is still there. Try again, or choose &quot;Passphrase only&quot;.</source>
         <translation>没有创建保险库，您输入的内容仍在。请重试，或选择“仅口令”。</translation>
     </message>
     <message>
@@ -2408,6 +3092,72 @@
     <message>
         <source>%1 was removed.</source>
         <translation>%1 已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::ImportController</name>
+    <message>
+        <source>The keys in this file are encrypted, and the key to them is not beside it.</source>
+        <translation>此文件中的密钥已加密，而用来打开它们的密钥不在旁边。</translation>
+    </message>
+    <message>
+        <source>Choose the key file, too.</source>
+        <translation>请同时选择密钥文件。</translation>
+    </message>
+    <message>
+        <source>Reading the file...</source>
+        <translation>正在读取文件...</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 个新条目</translation>
+    </message>
+    <message>
+        <source>%1 in the vault already</source>
+        <translation>%1 个已在保险库中</translation>
+    </message>
+    <message>
+        <source>%1 left alone</source>
+        <translation>%1 个不改动</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 个跳过</translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation>其中没有内容</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation>正在导入...</translation>
+    </message>
+    <message>
+        <source>Check each account before a bot uses it.</source>
+        <translation>在机器人使用之前，请检查每个账户。</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>已导入：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::ImportRowsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +3358,53 @@
     </message>
 </context>
 <context>
+    <name>presentation::RestoreController</name>
+    <message>
+        <source>Looking inside...</source>
+        <translation>正在查看内容...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials, as they were on %1.</source>
+        <translation>
+            <numerusform>%n 个凭据，为 %1 时的状态。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vault that is here now is not deleted: it is kept beside the new one, under another name. Programs get their keys from the restored vault once it is unlocked.</source>
+        <translation>现有的保险库不会被删除：它会以另一个名称保留在新保险库旁边。恢复的保险库解锁后，程序会从中获得密钥。</translation>
+    </message>
+    <message>
+        <source>There is no vault here yet: the restored one is the first.</source>
+        <translation>这里还没有保险库：恢复的将是第一个。</translation>
+    </message>
+    <message>
+        <source>The two new passphrases are not the same.</source>
+        <translation>两次输入的新口令不一致。</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>请重新输入两次。</translation>
+    </message>
+    <message>
+        <source>Restoring...</source>
+        <translation>正在恢复...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials.</source>
+        <translation>
+            <numerusform>%n 个凭据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vault that was here is kept as %1.</source>
+        <translation>原来的保险库已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>备份已恢复。</translation>
+    </message>
+</context>
+<context>
     <name>presentation::SecurityController</name>
     <message>
         <source>Made on %1.</source>
@@ -2640,6 +3437,14 @@
     <message>
         <source>Older copies of the vault file still open with the old one.</source>
         <translation>保险库文件的旧副本仍可用旧口令打开。</translation>
+    </message>
+    <message>
+        <source>Of an unknown kind</source>
+        <translation>未知类型</translation>
+    </message>
+    <message>
+        <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
+        <translation>可能由更新版本的 Latchkey 创建。如果不是您的，请将其移除。</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3507,89 @@
         <source>Unlocking...</source>
         <translation>正在解锁...</translation>
     </message>
+    <message>
+        <source>Nothing was opened. If you did not put an old copy back yourself, find out who exchanged the file.</source>
+        <translation>没有打开任何内容。如果不是您自己放回了旧副本，请查明是谁调换了文件。</translation>
+    </message>
+</context>
+<context>
+    <name>presentation::VaultKeyController</name>
+    <message>
+        <source>The keychain still holds what is no longer needed; Latchkey tries again at the next unlock.</source>
+        <translation>密钥环中仍有不再需要的内容；Latchkey 会在下次解锁时重试。</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>Changing the master key...</source>
+        <translation>正在更换主密钥...</translation>
+    </message>
+    <message>
+        <source>Everything in the vault is encrypted anew.</source>
+        <translation>保险库中的所有内容都将重新加密。</translation>
+    </message>
+    <message>
+        <source>The master key was changed.</source>
+        <translation>主密钥已更换。</translation>
+    </message>
+    <message>
+        <source>Older copies and backups still open with the old passphrase and recovery key.</source>
+        <translation>旧副本和备份仍可用旧口令和旧恢复密钥打开。</translation>
+    </message>
+    <message>
+        <source>Making a new recovery key...</source>
+        <translation>正在创建新的恢复密钥...</translation>
+    </message>
+    <message>
+        <source>A new recovery key was made.</source>
+        <translation>已创建新的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The old one opens only older copies and backups.</source>
+        <translation>旧的恢复密钥只能打开旧副本和备份。</translation>
+    </message>
+    <message>
+        <source>Removing...</source>
+        <translation>正在移除...</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>已移除：%1。</translation>
+    </message>
+    <message>
+        <source>Older copies of the vault file still open with it.</source>
+        <translation>保险库文件的旧副本仍可用它打开。</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>请重新输入两次。</translation>
+    </message>
+    <message>
+        <source>Adding...</source>
+        <translation>正在添加...</translation>
+    </message>
+    <message>
+        <source>Your system asks for a password in a window of its own.</source>
+        <translation>系统会在单独的窗口中要求输入密码。</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>已添加：%1。</translation>
+    </message>
+    <message>
+        <source>From now on it opens the vault as well.</source>
+        <translation>从现在起，它也能打开保险库。</translation>
+    </message>
 </context>
 <context>
     <name>presentation::VaultPresenter</name>
@@ -2755,7 +3643,7 @@
         <translation>Latchkey 以外的任何程序对文件所作的更改，都会在使用之前被发现。</translation>
     </message>
     <message>
-        <source>Other users of this computer cannot read the vault, nor this program's memory.</source>
+        <source>Other users of this computer cannot read the vault, nor this program&apos;s memory.</source>
         <translation>本机的其他用户无法读取保险库，也无法读取本程序的内存。</translation>
     </message>
     <message>
@@ -2902,6 +3790,21 @@
     </message>
 </context>
 <context>
+    <name>widgets::BackupPanel</name>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Latchkey backups (*.lkb)</source>
+        <translation>Latchkey 备份 (*.lkb)</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ConsentDialog</name>
     <message>
         <source>Keep a key that may withdraw</source>
@@ -2970,7 +3873,7 @@
         <translation>添加账户...</translation>
     </message>
     <message>
-        <source>No account matches "%1".</source>
+        <source>No account matches &quot;%1&quot;.</source>
         <translation>没有与“%1”匹配的账户。</translation>
     </message>
     <message>
@@ -3004,6 +3907,33 @@
     <message>
         <source>Saving also asks %1 whether the key works.</source>
         <translation>保存时也会询问 %1 密钥是否可用。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportDialog</name>
+    <message>
+        <source>Judge by the content</source>
+        <translation>按内容判断</translation>
+    </message>
+    <message>
+        <source>Choose a file of keys</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>下一步(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +4077,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::MasterKeyPanel</name>
+    <message>
+        <source>The master key encrypts everything in the vault. Change it when somebody may have seen a passphrase, the recovery key or a copy of the file. Older copies still open with the old ways in: delete them.</source>
+        <translation>主密钥加密保险库中的一切。如果有人可能看到了口令、恢复密钥或文件的副本，请更换主密钥。旧副本仍可用旧的方式打开：请删除它们。</translation>
+    </message>
+    <message>
+        <source>Change &amp;master key...</source>
+        <translation>更换主密钥(&amp;M)...</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MessageStrip</name>
     <message>
         <source>Details</source>
@@ -3195,6 +4136,10 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>清空剪贴板</translation>
+    </message>
+    <message>
+        <source>Use this older file...</source>
+        <translation>使用这个较旧的文件...</translation>
     </message>
 </context>
 <context>
@@ -3268,6 +4213,41 @@
     </message>
 </context>
 <context>
+    <name>widgets::RestoreDialog</name>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>下一步(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Use several words that do not belong together.</source>
+        <translation>请使用几个互不相关的词。</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Latchkey backups (*.lkb)</source>
+        <translation>Latchkey 备份 (*.lkb)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore and replace</source>
+        <translation>恢复并替换(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SecretField</name>
     <message>
         <source>Reveal</source>
@@ -3315,6 +4295,14 @@
     <message>
         <source>%1 (opened the vault now)</source>
         <translation>%1 (此次用它打开了保险库)</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>移除...</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +4428,81 @@
     <message>
         <source>Use the &amp;passphrase instead</source>
         <translation>改用口令(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VaultKeyDialog</name>
+    <message>
+        <source>Change master key</source>
+        <translation>更换主密钥</translation>
+    </message>
+    <message>
+        <source>Change the master key</source>
+        <translation>更换主密钥</translation>
+    </message>
+    <message>
+        <source>All keys in the vault are encrypted anew. You get a new recovery key: the paper you have opens only older copies and backups. Those still open with what opens them now, so delete them and make a new backup.</source>
+        <translation>保险库中的所有密钥都将重新加密。您会得到新的恢复密钥：您手中的那张纸只能打开旧副本和备份。它们仍可用现在的方式打开，因此请删除它们，并制作新的备份。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange master key</source>
+        <translation>更换主密钥(&amp;H)</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>新的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key</source>
+        <translation>创建新的恢复密钥</translation>
+    </message>
+    <message>
+        <source>The paper you have opens this vault no longer, only older copies and backups. The new key is shown next.</source>
+        <translation>您手中的那张纸将不再能打开此保险库，只能打开旧副本和备份。接下来会显示新的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new one</source>
+        <translation>创建新的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Remove a way to unlock</source>
+        <translation>移除解锁方式</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>要移除“%1”吗？</translation>
+    </message>
+    <message>
+        <source>It opens this vault no longer. Older copies of the vault file still open with it.</source>
+        <translation>它将不再能打开此保险库。保险库文件的旧副本仍可用它打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>口令(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Of another way, if it has another:</source>
+        <translation>另一种方式的口令(如果不同):</translation>
+    </message>
+    <message>
+        <source>Passphrase of another way</source>
+        <translation>另一种方式的口令</translation>
     </message>
 </context>
 </TS>

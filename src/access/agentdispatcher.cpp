@@ -126,7 +126,10 @@ void AgentDispatcher::unlock(ControlRequest request, ControlReply reply)
 
 void AgentDispatcher::get(const ControlRequest &request, ControlReply reply)
 {
-    auto asked = m_parts.secrets.get(request.arguments.value(member::kReference), callerOf(request.peer));
+    const QString reference = request.arguments.value(member::kReference);
+    const service::Caller caller = callerOf(request.peer);
+    const bool once = request.arguments.value(member::kOnce) == QLatin1StringView("yes");
+    auto asked = once ? m_parts.secrets.getOnce(reference, caller) : m_parts.secrets.get(reference, caller);
     base::whenDone(asked, this, [this, reply = std::move(reply)](base::Result<base::SecretBytes> value) {
         if (!value)
             return reply(failure(seenFromOutside(value.error())));

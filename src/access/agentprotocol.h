@@ -28,6 +28,7 @@ inline const QString kState = QStringLiteral("state");       ///< "not-initializ
 inline const QString kDocument = QStringLiteral("document"); ///< JSON text of `status`
 inline const QString kReference = QStringLiteral("reference");
 inline const QString kValue = QStringLiteral("value");
+inline const QString kOnce = QStringLiteral("once"); ///< "yes": keep nothing of what is read
 inline const QString kPassphrase = QStringLiteral("passphrase");
 inline const QString kRecoveryKey = QStringLiteral("recovery_key");
 inline const QString kKeychain = QStringLiteral("keychain");  ///< "no": the keychain is not to be touched

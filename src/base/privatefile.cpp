@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -77,6 +78,9 @@ Result<SecretBytes> readSecretFile(const QString &path, std::size_t limit, bool 
     if (!opened)
         return std::unexpected(ioError(file));
     SecretBuilder builder;
+    // Growing would need room for two of it in the small secure heap.
+    if (!file.isSequential() && file.size() > 0)
+        LATCHKEY_CHECK(builder.reserve(std::min(limit, static_cast<std::size_t>(file.size()))));
     LATCHKEY_TRY(SecretBytes chunk, SecretBytes::allocate(4096));
     for (;;) {
         const qint64 got = file.read(reinterpret_cast<char *>(chunk.exposeForWriting().data()),

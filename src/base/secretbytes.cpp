@@ -136,14 +136,20 @@ void SecretBytes::maskInLogs()
         m_redactionTicket = openSecrets().add(exposeBytes());
 }
 
+Result<void> SecretBuilder::reserve(std::size_t size)
+{
+    if (size <= m_block.size())
+        return {};
+    LATCHKEY_TRY(SecretBytes larger, SecretBytes::allocate(size));
+    std::ranges::copy(m_block.exposeBytes().first(m_used), larger.exposeForWriting().begin());
+    m_block = std::move(larger);
+    return {};
+}
+
 Result<void> SecretBuilder::append(ByteView bytes)
 {
-    if (m_used + bytes.size() > m_block.size()) {
-        const std::size_t wanted = std::max({kFirstBuilderBlock, m_block.size() * 2, m_used + bytes.size()});
-        LATCHKEY_TRY(SecretBytes larger, SecretBytes::allocate(wanted));
-        std::ranges::copy(m_block.exposeBytes().first(m_used), larger.exposeForWriting().begin());
-        m_block = std::move(larger);
-    }
+    if (m_used + bytes.size() > m_block.size())
+        LATCHKEY_CHECK(reserve(std::max({kFirstBuilderBlock, m_block.size() * 2, m_used + bytes.size()})));
     std::ranges::copy(bytes, m_block.exposeForWriting().begin() + static_cast<std::ptrdiff_t>(m_used));
     m_used += bytes.size();
     return {};

@@ -66,6 +66,8 @@ class SecretBuilder final {
 public:
     [[nodiscard]] Result<void> append(ByteView bytes);
     [[nodiscard]] Result<void> append(std::string_view text) { return append(base::view(text)); }
+    /// Makes room at once for what is known to come.
+    [[nodiscard]] Result<void> reserve(std::size_t size);
     [[nodiscard]] std::size_t size() const noexcept { return m_used; }
     /// The collected bytes; the builder is empty afterwards.
     [[nodiscard]] SecretBytes take() noexcept;

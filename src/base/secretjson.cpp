@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secretjson.h"
 
+#include "base/parserstack.h"
+
 #include <boost/json/basic_parser_impl.hpp>
 
 #include <array>
@@ -13,16 +15,6 @@ namespace base {
 namespace {
 
 namespace json = boost::json;
-
-/// Boost.JSON unescapes into a buffer of this size on the stack (BOOST_JSON_STACK_BUFFER_SIZE), with some room for its frames.
-constexpr std::size_t kParserStack = std::size_t{16} * 1024;
-
-/// Overwrites the stack that a parser just used.
-[[gnu::noinline]] void wipeParserStack() noexcept
-{
-    std::array<unsigned char, kParserStack> frame; // not initialised: overwritten right here
-    wipe(frame);
-}
 
 /// Takes the members of one flat object out of the parser's events, values straight into secure memory. A json::value would
 /// leave short strings on the stack and merge names that stand twice.
@@ -126,7 +118,24 @@ std::string_view escapeOf(char character, std::array<char, 6> &room)
     return {room.data(), room.size()};
 }
 
-Result<void> appendQuoted(SecretBuilder &out, std::string_view text)
+} // namespace
+
+Result<SecretFields> parseSecretObject(const SecretBytes &text)
+{
+    json::basic_parser<FieldCollector> parser{json::parse_options{}};
+    json::error_code error;
+    const std::string_view input = text.exposeText();
+    const std::size_t used = parser.write_some(false, input.data(), input.size(), error);
+    detail::wipeParserStack();
+    FieldCollector &collector = parser.handler();
+    if (collector.fault)
+        return std::unexpected(*std::move(collector.fault));
+    if (error || used != input.size())
+        return fail(ErrorCode::InvalidJson);
+    return std::move(collector.fields);
+}
+
+Result<void> appendJsonText(SecretBuilder &out, std::string_view text)
 {
     LATCHKEY_CHECK(out.append("\""));
     std::array<char, 6> room{};
@@ -143,23 +152,6 @@ Result<void> appendQuoted(SecretBuilder &out, std::string_view text)
     return out.append("\"");
 }
 
-} // namespace
-
-Result<SecretFields> parseSecretObject(const SecretBytes &text)
-{
-    json::basic_parser<FieldCollector> parser{json::parse_options{}};
-    json::error_code error;
-    const std::string_view input = text.exposeText();
-    const std::size_t used = parser.write_some(false, input.data(), input.size(), error);
-    wipeParserStack();
-    FieldCollector &collector = parser.handler();
-    if (collector.fault)
-        return std::unexpected(*std::move(collector.fault));
-    if (error || used != input.size())
-        return fail(ErrorCode::InvalidJson);
-    return std::move(collector.fields);
-}
-
 Result<SecretBytes> writeSecretObject(const SecretFields &fields)
 {
     SecretBuilder builder;
@@ -168,9 +160,9 @@ Result<SecretBytes> writeSecretObject(const SecretFields &fields)
     for (const auto &[name, value] : fields) {
         if (!std::exchange(first, false))
             LATCHKEY_CHECK(builder.append(","));
-        LATCHKEY_CHECK(appendQuoted(builder, name.toStdString()));
+        LATCHKEY_CHECK(appendJsonText(builder, name.toStdString()));
         LATCHKEY_CHECK(builder.append(":"));
-        LATCHKEY_CHECK(appendQuoted(builder, value.exposeText()));
+        LATCHKEY_CHECK(appendJsonText(builder, value.exposeText()));
     }
     LATCHKEY_CHECK(builder.append("}"));
     SecretBytes out = builder.take();

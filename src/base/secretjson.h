@@ -22,6 +22,9 @@ using SecretFields = std::map<QString, SecretBytes>;
 /// InvalidJson.
 [[nodiscard]] Result<SecretBytes> writeSecretObject(const SecretFields &fields);
 
+/// Adds a text in quotes, escaped where JSON asks for it. The text must be valid UTF-8.
+[[nodiscard]] Result<void> appendJsonText(SecretBuilder &out, std::string_view text);
+
 /// A deep copy.
 [[nodiscard]] Result<SecretFields> cloneFields(const SecretFields &fields);
 

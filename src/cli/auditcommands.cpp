@@ -1,19 +1,49 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/backupcommand.h"
 #include "cli/commands.h"
 #include "cli/opener.h"
 #include "cli/restorecommand.h"
+#include "cli/secretinput.h"
 #include "service/words.h"
 
 namespace cli {
 
 namespace {
 
+/// The options that say which entries are meant.
+class FilterOptions final {
+public:
+    void declare(Syntax &syntax)
+    {
+        syntax.option("--since WHEN", m_since, "24h, 7d, 30m, or a time (2026-11-22T20:00:00Z)");
+        syntax.option("--until WHEN", m_until, "Only what is older");
+        syntax.list("--kind KIND", m_filter.kinds, "Only this kind (released, signed, ...); may be repeated");
+        syntax.option("--name NAME", m_filter.name, "Only what happened to one credential");
+    }
+    [[nodiscard]] base::Result<service::AuditFilter> parse(std::int64_t nowMs) const
+    {
+        service::AuditFilter out = m_filter;
+        if (!m_since.isEmpty()) {
+            LATCHKEY_TRY(out.sinceMs, service::parseSince(m_since, nowMs));
+        }
+        if (!m_until.isEmpty()) {
+            LATCHKEY_TRY(out.untilMs, service::parseSince(m_until, nowMs));
+        }
+        return out;
+    }
+
+private:
+    service::AuditFilter m_filter;
+    QString m_since;
+    QString m_until;
+};
+
 class AuditList final : public Command {
 public:
     void declare(Syntax &syntax) override
     {
-        syntax.option("--since WHEN", m_since, "24h, 7d, 30m, or a time (2026-11-22T20:00:00Z)");
+        m_options.declare(syntax);
         syntax.option("--limit N", m_limit, "Only the last N entries");
     }
     [[nodiscard]] base::Async<int> run(Composition &parts) override
@@ -22,12 +52,11 @@ public:
         const qulonglong limit = ok ? 0 : m_limit.toULongLong(&ok);
         if (!ok)
             return base::readyError<int>(base::ErrorCode::InvalidArgument, QStringLiteral("--limit"));
-        const auto since = m_since.isEmpty() ? base::Result<std::int64_t>(0)
-                                             : service::parseSince(m_since, parts.clock().nowMs());
-        if (!since)
-            return base::ready<int>(std::unexpected(since.error()));
+        const auto filter = m_options.parse(parts.clock().nowMs());
+        if (!filter)
+            return base::ready<int>(std::unexpected(filter.error()));
         return withVault(
-            parts, this, [&parts, since = *since, limit] { return parts.integrity().entries(since, limit); },
+            parts, this, [&parts, filter = *filter, limit] { return parts.integrity().entries(filter, limit); },
             [&parts](const QList<vault::AuditEntry> &entries) {
                 print(parts.output(), entries);
                 return 0;
@@ -51,7 +80,7 @@ private:
                   table, QStringLiteral("There is no entry."));
     }
 
-    QString m_since;
+    FilterOptions m_options;
     QString m_limit;
 };
 
@@ -61,7 +90,7 @@ public:
     {
         syntax.option("--out FILE", m_path, "A new file, mode 0600; nothing is ever overwritten");
         syntax.option("--format NAME", m_format, "jsonl (one object per line, the default) or csv");
-        syntax.option("--since WHEN", m_since, "24h, 7d, 30m, or a time (2026-11-22T20:00:00Z)");
+        m_options.declare(syntax);
     }
     [[nodiscard]] base::Async<int> run(Composition &parts) override
     {
@@ -70,15 +99,12 @@ public:
         const auto format = m_format.isEmpty() ? service::AuditFormat::JsonLines : service::auditFormat(m_format);
         if (!format)
             return base::readyError<int>(base::ErrorCode::InvalidArgument, QStringLiteral("--format"));
-        service::AuditFilter filter;
-        if (!m_since.isEmpty()) {
-            const auto since = service::parseSince(m_since, parts.clock().nowMs());
-            if (!since)
-                return base::ready<int>(std::unexpected(since.error()));
-            filter.sinceMs = *since;
-        }
+        const auto filter = m_options.parse(parts.clock().nowMs());
+        if (!filter)
+            return base::ready<int>(std::unexpected(filter.error()));
         return withVault(
-            parts, this, [this, &parts, filter, format] { return parts.integrity().exportAudit(filter, m_path, *format); },
+            parts, this,
+            [this, &parts, filter = *filter, format] { return parts.integrity().exportAudit(filter, m_path, *format); },
             [this, &parts](qsizetype count) {
                 parts.output().document(QJsonObject{{QStringLiteral("exported"), static_cast<qint64>(count)},
                                                     {QStringLiteral("file"), m_path}});
@@ -90,7 +116,41 @@ public:
 private:
     QString m_path;
     QString m_format;
-    QString m_since;
+    FilterOptions m_options;
+};
+
+class AuditPrune final : public Command {
+public:
+    void declare(Syntax &syntax) override
+    {
+        syntax.option("--before WHEN", m_before, "Drop what is older: 90d, 52w, or a time (2026-11-22T20:00:00Z)");
+        syntax.footer("The entries are gone for good: export them first. What is left can be verified as before.");
+    }
+    [[nodiscard]] base::Async<int> run(Composition &parts) override
+    {
+        if (m_before.isEmpty())
+            return base::readyError<int>(base::ErrorCode::InvalidArgument, QStringLiteral("--before"));
+        const auto before = service::parseSince(m_before, parts.clock().nowMs());
+        if (!before)
+            return base::ready<int>(std::unexpected(before.error()));
+        const QString question = QStringLiteral("Drop all entries from before %1 for good?").arg(when(*before));
+        if (const auto sure = confirm(question, parts.options().yes); !sure)
+            return base::ready<int>(std::unexpected(sure.error()));
+        return withVault(
+            parts, this, [&parts, before = *before] { return parts.integrity().pruneAudit(before, parts.caller()); },
+            [&parts](const vault::PrunedRange &range) {
+                const std::uint64_t count = range.last == 0 ? 0 : range.last - range.first + 1;
+                parts.output().document(QJsonObject{{QStringLiteral("pruned"), static_cast<qint64>(count)},
+                                                    {QStringLiteral("last"), static_cast<qint64>(range.last)}});
+                parts.output().line(
+                    count == 0 ? QStringLiteral("No entry is that old.")
+                               : QStringLiteral("%1 entries are gone, up to number %2.").arg(count).arg(range.last));
+                return 0;
+            });
+    }
+
+private:
+    QString m_before;
 };
 
 QJsonObject headObject(const service::Integrity::Head &head)
@@ -142,8 +202,10 @@ void addAuditCommands(Syntax &root)
     Syntax audit = root.command<AuditList>("audit", "List what happened");
     audit.command<AuditVerify>("verify", "Verify the whole log and print its head as SEQ:HEX");
     audit.command<AuditExport>("export", "Verify the whole log and write it to a new file");
+    audit.command<AuditPrune>("prune", "Drop the oldest entries; what is left can be verified as before");
     root.command<VerifyCommand>("verify", "Verify the whole vault");
-    root.command<RestoreCommand>("restore", "Accept an older vault file that was put back on purpose");
+    root.command<BackupCommand>("backup", "Write everything into one sealed file, or say when that is to happen");
+    root.command<RestoreCommand>("restore", "Make a vault of a backup, or accept an older vault file");
 }
 
 } // namespace cli

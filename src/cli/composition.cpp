@@ -115,6 +115,13 @@ service::VaultHost &Composition::host()
     return made(parts.host, service::HostPorts{environment, *parts.keychain, *parts.kdfGate}, m_paths.vaultFile);
 }
 
+service::HostPorts Composition::hostPorts()
+{
+    static_cast<void>(host());
+    Parts &parts = *m_parts;
+    return {{*parts.files, *parts.anchors, parts.clock, parts.random}, *parts.keychain, *parts.kdfGate};
+}
+
 service::Secrets &Composition::secrets()
 {
     return made(m_parts->secrets, host(), m_caller);

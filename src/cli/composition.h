@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const exchange::ExchangeCatalogue &exchangeCatalogue();
     [[nodiscard]] const llm::ProviderCatalogue &providerCatalogue();
     [[nodiscard]] service::VaultHost &host();
+    /// What host() stands on, for use cases that a command makes for itself.
+    [[nodiscard]] service::HostPorts hostPorts();
     [[nodiscard]] service::Secrets &secrets();
     /// Builds the HTTP client too, which `exchanges()` alone does not: for commands that ask an exchange.
     [[nodiscard]] service::Exchanges &checkingExchanges();

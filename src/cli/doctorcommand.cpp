@@ -6,6 +6,7 @@
 #include "cli/opener.h"
 #include "crypto/libraryversion.h"
 #include "service/diagnostics.h"
+#include "storage/networkfilesystem.h"
 #include "storage/sqliteversion.h"
 
 namespace cli {
@@ -18,6 +19,8 @@ service::ports::SystemFacts factsOf(const platform::VaultPaths &paths)
     facts.protection = platform::hardeningState();
     facts.stateFolder = platform::stateDirectory();
     facts.controlSocket = paths.controlSocket;
+    facts.fileSystem = storage::fileSystemTypeAt(paths.vaultFile);
+    facts.vaultPlace = storage::requireLocalFileSystem(paths.vaultFile);
     const auto agent = AgentLink::find(paths.controlSocket);
     facts.agentRuns = agent ? base::Result<bool>(agent->has_value()) : std::unexpected(agent.error());
     facts.opensslVersion = crypto::opensslVersion();

@@ -153,7 +153,13 @@ base::Async<int> ExchangeUpdate::run(Composition &parts)
 
 base::Async<int> ExchangeUpdate::store(Composition &parts, const service::ExchangeOptions &wanted, base::SecretFields fields)
 {
-    return base::chain(parts.checkingExchanges().update(m_name, wanted, std::move(fields)), this,
+    return updateAccount(parts, this, m_name, wanted, std::move(fields));
+}
+
+base::Async<int> updateAccount(Composition &parts, QObject *context, const QString &name,
+                               const service::ExchangeOptions &wanted, base::SecretFields fields)
+{
+    return base::chain(parts.checkingExchanges().update(name, wanted, std::move(fields)), context,
                        [&parts](const service::SaveOutcome &outcome) {
                            const int status = outcome.inUse ? 0 : service::json::exitStatusForCheck(outcome);
                            return base::ready<int>(finish(parts, outcome, status));

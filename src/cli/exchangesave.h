@@ -26,6 +26,10 @@ private:
     bool m_elsewhere = false;
 };
 
+/// Replaces fields of an account and asks the exchange; prints what became of it. `context` outlives the answer.
+[[nodiscard]] base::Async<int> updateAccount(Composition &parts, QObject *context, const QString &name,
+                                             const service::ExchangeOptions &wanted, base::SecretFields fields);
+
 class ExchangeAdd final : public ExchangeSave {
 public:
     void declare(Syntax &syntax) override;

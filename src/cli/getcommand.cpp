@@ -17,7 +17,11 @@ base::Async<int> GetCommand::run(Composition &parts)
     if (*link)
         return base::ready<int>(m_query.ask(**link, parts.output()));
     return withVault(
-        parts, this, [this, &parts] { return parts.secrets().get(m_query.reference()); },
+        parts, this,
+        [this, &parts] {
+            return m_query.once() ? parts.secrets().getOnce(m_query.reference(), parts.caller())
+                                  : parts.secrets().get(m_query.reference());
+        },
         [&parts](const base::SecretBytes &value) { return GetQuery::print(parts.output(), value); });
 }
 

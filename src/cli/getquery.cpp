@@ -29,6 +29,7 @@ base::Result<int> printJson(Output &out, const base::SecretBytes &value)
 void GetQuery::declare(Syntax &syntax)
 {
     syntax.positional("REF", m_reference, "NAME#FIELD, latchkey://NAME/FIELD[?version=N], an alias, or NAME with one field");
+    syntax.flag("--once", m_once, "Keep nothing of it in the program that answers");
 }
 
 base::Result<void> GetQuery::validate() const
@@ -43,6 +44,8 @@ base::Result<int> GetQuery::ask(AgentLink &link, Output &out) const
     agent::ControlRequest request;
     request.operation = agent::operation::kGet;
     request.arguments.insert(agent::member::kReference, m_reference);
+    if (m_once)
+        request.arguments.insert(agent::member::kOnce, QStringLiteral("yes"));
     LATCHKEY_TRY(const agent::ControlResponse answer, link.call(request));
     const auto value = answer.secrets.find(agent::member::kValue);
     if (value == answer.secrets.end())

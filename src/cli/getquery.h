@@ -13,6 +13,7 @@ public:
     [[nodiscard]] base::Result<int> ask(AgentLink &link, Output &out) const override;
 
     [[nodiscard]] const QString &reference() const noexcept { return m_reference; }
+    [[nodiscard]] bool once() const noexcept { return m_once; }
     /// A reference that cannot be one is a fault of usage, whatever the vault's state.
     [[nodiscard]] base::Result<void> validate() const;
     /// The bare value, or a JSON document with it. The exit status.
@@ -20,6 +21,7 @@ public:
 
 private:
     QString m_reference;
+    bool m_once = false;
 };
 
 } // namespace cli

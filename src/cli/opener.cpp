@@ -63,16 +63,20 @@ base::Async<service::WaysIn> collectWays(Composition &parts, QObject *context)
     });
 }
 
-base::Async<service::Done> openVault(Composition &parts, QObject *context)
+base::Async<service::Done> openVault(Composition &parts, QObject *context, WaysSeen seen)
 {
     if (const auto agent = checkAgent(parts); !agent)
         return base::ready<service::Done>(std::unexpected(agent.error()));
     if (parts.host().state() == service::LockState::NotInitialized)
         return base::readyError<service::Done>(base::ErrorCode::NotInitialized, parts.paths().vaultFile);
-    return base::chain(collectWays(parts, context), context, [&parts, context](service::WaysIn ways) {
-        return base::chain(parts.host().unlock(std::move(ways)), context,
-                           [](const vault::SlotInfo &) { return base::ready<service::Done>(service::Done{}); });
-    });
+    return base::chain(collectWays(parts, context), context,
+                       [&parts, context, seen = std::move(seen)](service::WaysIn ways) {
+                           if (const auto allowed = seen ? seen(ways) : base::Result<void>(); !allowed)
+                               return base::ready<service::Done>(std::unexpected(allowed.error()));
+                           return base::chain(parts.host().unlock(std::move(ways)), context, [](const vault::SlotInfo &) {
+                               return base::ready<service::Done>(service::Done{});
+                           });
+                       });
 }
 
 } // namespace cli

@@ -6,6 +6,7 @@
 #include "cli/composition.h"
 #include "cli/waysin.h"
 
+#include <functional>
 #include <type_traits>
 
 namespace cli {
@@ -17,8 +18,10 @@ namespace cli {
 /// `context` outlives the answer. NoWayIn when nobody can be asked; the errors of VaultHost::inspect().
 [[nodiscard]] base::Async<service::WaysIn> collectWays(Composition &parts, QObject *context);
 
-/// Opens the vault in this process. A locked agent is the answer unless --no-agent: LockedByAgent.
-[[nodiscard]] base::Async<service::Done> openVault(Composition &parts, QObject *context);
+/// Opens the vault in this process. A locked agent is the answer unless --no-agent: LockedByAgent. `seen` may look at what it is
+/// going to be opened with, and refuse.
+using WaysSeen = std::function<base::Result<void>(const service::WaysIn &)>;
+[[nodiscard]] base::Async<service::Done> openVault(Composition &parts, QObject *context, WaysSeen seen = {});
 
 /// Opens the vault, then `use()` -> Async<T>, then `show(T)` -> exit status or its Result.
 template<typename Use, typename Show>

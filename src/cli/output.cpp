@@ -158,4 +158,9 @@ QString when(std::int64_t ms)
     return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
+QString credentialCount(std::uint64_t count)
+{
+    return count == 1 ? QStringLiteral("1 credential") : QStringLiteral("%1 credentials").arg(count);
+}
+
 } // namespace cli

@@ -53,5 +53,7 @@ private:
 [[nodiscard]] QString yesNo(const std::optional<bool> &value);
 /// Local time to the minute; "never" for 0.
 [[nodiscard]] QString when(std::int64_t ms);
+/// "1 credential", "3 credentials".
+[[nodiscard]] QString credentialCount(std::uint64_t count);
 
 } // namespace cli

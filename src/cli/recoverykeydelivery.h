@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/async.h"
 #include "base/randomsource.h"
 
 #include <QString>
@@ -29,5 +30,21 @@ private:
     base::RandomSource *m_random;
     std::shared_ptr<bool> m_written;
 };
+
+/// What `shown` makes of the value of `made`; after a failure the file that was written is taken away.
+template<typename T, typename Show>
+[[nodiscard]] base::Async<int> undoIfFailed(const base::Async<T> &made, const RecoveryKeyDelivery &delivery,
+                                            QObject *context, Show shown)
+{
+    auto promise = std::make_shared<QPromise<base::Result<int>>>();
+    promise->start();
+    base::whenDone(made, context, [promise, delivery, shown = std::move(shown)](base::Result<T> done) mutable {
+        if (!done)
+            delivery.undo();
+        promise->addResult(done ? base::Result<int>(shown(*std::move(done))) : std::unexpected(done.error()));
+        promise->finish();
+    });
+    return promise->future();
+}
 
 } // namespace cli

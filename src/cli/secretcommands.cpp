@@ -107,7 +107,8 @@ private:
                    {QStringLiteral("Fields"), fieldNames(found).join(QStringLiteral(", "))},
                    {QStringLiteral("Version"), versionText(found)},
                    {QStringLiteral("Created"), when(found.createdAtMs)},
-                   {QStringLiteral("Changed"), when(found.updatedAtMs)}});
+                   {QStringLiteral("Changed"), when(found.updatedAtMs)},
+                   {QStringLiteral("Replace by"), when(found.rotationDueMs().value_or(0))}});
     }
 
     QString m_name;
@@ -130,6 +131,9 @@ void addSecretCommands(Syntax &root)
     secret.command<SecretList>("list", "List all, without values");
     secret.command<SecretShow>("show", "Show one, without values");
     secret.command<SecretRemove>("remove", "Remove one with all its versions");
+    addVersionCommands(secret);
+    addMakingCommands(root, secret);
+    addNamingCommands(root);
 }
 
 } // namespace cli

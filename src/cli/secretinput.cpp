@@ -43,6 +43,19 @@ base::Result<base::SecretFields> readSecretFields(const QList<FieldPrompt> &prom
     return fields;
 }
 
+base::Result<base::SecretBytes> readSecretValue(const QString &prompt)
+{
+    base::SecretBytes value;
+    if (platform::isTerminal(platform::StandardStream::Input)) {
+        LATCHKEY_TRY(platform::Terminal terminal, platform::Terminal::open());
+        LATCHKEY_TRY(value, terminal.read(prompt, platform::Echo::Off));
+    } else {
+        LATCHKEY_TRY(value, base::readSecretFile(QStringLiteral("-"), kLongestInput, true));
+    }
+    value.maskInLogs();
+    return value;
+}
+
 base::Result<void> confirm(const QString &question, bool yes)
 {
     if (yes)

@@ -22,6 +22,9 @@ enum class EmptyInput { Refused, MeansNothing };
 [[nodiscard]] base::Result<base::SecretFields> readSecretFields(const QList<FieldPrompt> &prompts,
                                                                 EmptyInput empty = EmptyInput::Refused);
 
+/// One value: all of standard input less one newline at its end, or a prompt without echo when that is a terminal.
+[[nodiscard]] base::Result<base::SecretBytes> readSecretValue(const QString &prompt);
+
 /// "yes" was given, or a person typed it. NotATerminal when there is nobody to ask, Cancelled for any other answer.
 [[nodiscard]] base::Result<void> confirm(const QString &question, bool yes);
 

@@ -5,8 +5,16 @@
 #include "access/agentdispatcher.h"
 #include "cli/opener.h"
 #include "cli/syntax.h"
+#include "service/backupschedule.h"
+#include "service/words.h"
 
 namespace cli {
+
+namespace {
+
+constexpr std::chrono::minutes kBackupsEvery{10};
+
+} // namespace
 
 ServeCommand::ServeCommand() = default;
 ServeCommand::~ServeCommand() = default;
@@ -62,10 +70,24 @@ base::Async<int> ServeCommand::listen(Composition &parts)
     if (!server)
         return base::ready<int>(std::unexpected(server.error()));
     m_server = *std::move(server);
+    startBackups(parts);
     const bool open = parts.host().state() == service::LockState::Unlocked;
     parts.output().note(QStringLiteral("latchkey: the agent is ready, its vault is %1.")
                             .arg(open ? QStringLiteral("open") : QStringLiteral("locked")));
     return m_promise->future();
+}
+
+void ServeCommand::startBackups(Composition &parts)
+{
+    m_backups = std::make_unique<service::Backups>(service::Backups::Parts{parts.host(), parts.hostPorts(), parts.caller()});
+    m_schedule = std::make_unique<service::BackupSchedule>(parts.host(), *m_backups);
+    connect(m_schedule.get(), &service::BackupSchedule::statusChanged, this, [this, &parts] {
+        if (const auto &failure = m_schedule->lastFailure()) {
+            const QString why = service::words::forError(failure->error).text;
+            parts.output().note(QStringLiteral("latchkey: the planned backup failed: ") + why);
+        }
+    });
+    m_schedule->start(kBackupsEvery);
 }
 
 void ServeCommand::end(Composition &parts)

@@ -90,10 +90,10 @@ base::Result<std::optional<service::WaysIn>> WaysInReader::given() const
     return std::optional(std::move(ways));
 }
 
-base::Result<base::SecretBytes> WaysInReader::askPassphrase()
+base::Result<base::SecretBytes> WaysInReader::askPassphrase(const QString &prompt)
 {
     LATCHKEY_TRY(platform::Terminal terminal, platform::Terminal::open());
-    return ask(terminal, QStringLiteral("Passphrase: "));
+    return ask(terminal, prompt);
 }
 
 base::Result<base::SecretBytes> WaysInReader::askNewPassphrase()
@@ -104,6 +104,11 @@ base::Result<base::SecretBytes> WaysInReader::askNewPassphrase()
     if (!first.equals(second))
         return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("the two passphrases differ"));
     return first;
+}
+
+base::Result<base::SecretBytes> readPassphraseFile(const QString &path)
+{
+    return readNotEmpty(path, QStringLiteral("passphrase"));
 }
 
 QString weakPassphraseWarning(const base::SecretBytes &passphrase)

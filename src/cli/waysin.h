@@ -22,7 +22,8 @@ public:
     [[nodiscard]] base::Result<std::optional<base::SecretBytes>> givenNewPassphrase() const;
 
     /// Asks at the terminal, without echo. NotATerminal, Cancelled, EmptyField.
-    [[nodiscard]] static base::Result<base::SecretBytes> askPassphrase();
+    [[nodiscard]] static base::Result<base::SecretBytes>
+    askPassphrase(const QString &prompt = QStringLiteral("Passphrase: "));
     /// Asks twice and compares; InvalidArgument when the two differ.
     [[nodiscard]] static base::Result<base::SecretBytes> askNewPassphrase();
     /// Nothing given yet; the keychain as the options say.
@@ -33,6 +34,9 @@ private:
 
     const GlobalOptions &m_options;
 };
+
+/// A passphrase from a file, less one line end; EmptyField when nothing is left.
+[[nodiscard]] base::Result<base::SecretBytes> readPassphraseFile(const QString &path);
 
 /// What a weak passphrase's owner should be told; empty for a good one.
 [[nodiscard]] QString weakPassphraseWarning(const base::SecretBytes &passphrase);

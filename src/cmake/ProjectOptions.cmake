@@ -4,6 +4,7 @@
 option(LATCHKEY_WIDGETS "Build latchkey-desktop (needs Qt Widgets)" ON)
 option(LATCHKEY_TESTS "Build the tests" ON)
 option(LATCHKEY_BENCH "Build the benchmarks (needs Google Benchmark)" OFF)
+option(LATCHKEY_FUZZ "Build the fuzz targets (needs clang and its sanitizers: preset fuzz)" OFF)
 option(LATCHKEY_WERROR "Treat warnings as errors (on in CI)" OFF)
 option(LATCHKEY_PCH "Share one precompiled header between all layers" ON)
 set(LATCHKEY_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined")

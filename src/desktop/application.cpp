@@ -20,16 +20,23 @@
 #include "platform/systemkdfgate.h"
 #include "platform/systemprocesses.h"
 #include "platform/terminationsignals.h"
+#include "presentation/backupcontroller.h"
+#include "presentation/importcontroller.h"
 #include "presentation/llmcontroller.h"
+#include "presentation/restorecontroller.h"
 #include "service/keyholders.h"
 #include "service/ports/autostart.h"
 #include "service/profiles.h"
 #include "service/statusquery.h"
 #include "storage/fileanchorstore.h"
+#include "storage/networkfilesystem.h"
+#include "storage/sqlitefernetdatabase.h"
 #include "storage/sqlitevaultfilesystem.h"
 #include "storage/sqliteversion.h"
 #include "widgets/appearancepanel.h"
+#include "widgets/backuppanel.h"
 #include "widgets/lockingpanel.h"
+#include "widgets/masterkeypanel.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -44,6 +51,7 @@ namespace {
 constexpr std::chrono::seconds kBusy{10};
 constexpr std::chrono::seconds kRaisePatience{2};
 constexpr std::chrono::seconds kChangesEvery{1};
+constexpr std::chrono::minutes kBackupsEvery{10};
 const QString kProgram = QStringLiteral("latchkey-desktop");
 
 std::unique_ptr<vault::ports::KeySlotSecretStore> makeStore(const Options &options)
@@ -76,6 +84,8 @@ struct Application::Parts {
         , planner(host, profiles, exchanges)
         , status({host, secrets, accounts, llm})
         , integrity(host)
+        , backups({host, {{files, anchors, clock, random}, *store, gate}, {kProgram}})
+        , backupSchedule(host, backups)
         , diagnostics(host, [this, paths] { return facts(paths); })
         , autostart(platform::makeAutostart(options.home))
         , lockPolicy(host)
@@ -83,8 +93,14 @@ struct Application::Parts {
         , settings(platform::configDirectory())
         , appearance(settings, options.systemIsDark)
         , theme(appearance)
-        , presenter({host, accounts, integrity, diagnostics, random})
+        , keySlots(host, {{files, anchors, clock, random}, *store, gate}, {kProgram})
+        , rotation(host, {{files, anchors, clock, random}, *store, gate}, {kProgram})
+        , presenter({host, accounts, integrity, diagnostics, random, keySlots, rotation})
         , locking({host, lockPolicy, lockWatch, *autostart})
+        , backupPage({host, backups, backupSchedule, integrity})
+        , restore(host, backups)
+        , imports({host, exchanges, fernetDatabase, {kProgram}})
+        , import(imports)
         , checks(accounts, presenter.accounts())
         , llmPage({host, llm, llmChecks, presenter.drafts(), {kProgram}})
         , window(presenter, &llmPage)
@@ -97,6 +113,10 @@ struct Application::Parts {
         presenter.create().copies().setSpooler(spooler);
         window.setLocking(locking);
         window.addSecurityPanel(tr("Lock automatically"), new widgets::LockingPanel(locking));
+        window.addSecurityPanel(tr("Master key"), new widgets::MasterKeyPanel(presenter));
+        window.addSecurityPanel(tr("Backup"), new widgets::BackupPanel(backupPage));
+        window.setRestore(restore);
+        window.setImport(import);
     }
 
     [[nodiscard]] service::ports::SystemFacts facts(const platform::VaultPaths &paths) const
@@ -105,6 +125,8 @@ struct Application::Parts {
         out.protection = platform::hardeningState();
         out.stateFolder = platform::stateDirectory();
         out.controlSocket = paths.controlSocket;
+        out.fileSystem = storage::fileSystemTypeAt(paths.vaultFile);
+        out.vaultPlace = storage::requireLocalFileSystem(paths.vaultFile);
         // Where this program does not serve the socket, another one does.
         out.agentRuns = server != nullptr || QFileInfo::exists(paths.controlSocket);
         out.opensslVersion = crypto::opensslVersion();
@@ -132,6 +154,8 @@ struct Application::Parts {
     service::RunPlanner planner;
     service::StatusQuery status;
     service::Integrity integrity;
+    service::Backups backups;
+    service::BackupSchedule backupSchedule;
     service::Diagnostics diagnostics;
     platform::BusAddresses buses = platform::busAddresses();
     std::unique_ptr<service::ports::SessionEvents> sessionEvents = platform::makeSessionEvents(buses);
@@ -145,8 +169,15 @@ struct Application::Parts {
     platform::DesktopSettings settings;
     presentation::AppearanceController appearance;
     widgets::Theme theme;
+    service::KeySlots keySlots;
+    service::KeyRotation rotation;
     presentation::VaultPresenter presenter;
     presentation::LockingController locking;
+    presentation::BackupController backupPage;
+    presentation::RestoreController restore;
+    storage::SqliteFernetDatabase fernetDatabase;
+    service::Imports imports;
+    presentation::ImportController import;
     presentation::AccountChecks checks;
     presentation::LlmController llmPage;
     widgets::MainWindow window;
@@ -199,6 +230,7 @@ base::Result<bool> Application::start(QApplication &application)
     connectWindow(application);
     m_parts->host.watchChanges(kChangesEvery);
     m_parts->lockWatch.start();
+    m_parts->backupSchedule.start(kBackupsEvery);
     m_parts->trayWatcher.start();
     if (!m_options.hidden)
         m_parts->window.present();

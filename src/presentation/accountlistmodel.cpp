@@ -62,19 +62,24 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
     const service::AccountSummary *row = account(index.row());
     if (row == nullptr)
         return {};
-    const bool demo = row->credential.attributeValue(vault::attribute::kEnvironment) == QLatin1StringView("demo");
-    const QString state = m_checking.contains(row->credential.name) ? tr("Checking...") : service::words::accountState(*row);
+    // A search asks for the title alone, of very many.
+    const auto isDemo = [row] {
+        return row->credential.attributeValue(vault::attribute::kEnvironment) == QLatin1StringView("demo");
+    };
+    const auto state = [this, row] {
+        return m_checking.contains(row->credential.name) ? tr("Checking...") : service::words::accountState(*row);
+    };
     switch (role) {
     case Qt::DisplayRole:
         return title(*row);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3").arg(title(*row), demo ? tr("demo") : tr("live"), state);
+        return tr("%1, %2, %3").arg(title(*row), isDemo() ? tr("demo") : tr("live"), state());
     case NameRole:
         return row->credential.name;
     case StateTextRole:
-        return state;
+        return state();
     case DemoRole:
-        return demo;
+        return isDemo();
     case LevelRole:
         return static_cast<int>(levelOf(*row));
     default:

@@ -87,10 +87,14 @@ CreateVaultController::Keychain CreateVaultController::keychain() const
 {
     using State = vault::ports::KeychainState;
     if (!m_keychainKnown)
-        return {false, false, false, tr("Asking this computer's keychain..."), vault::SlotKind::Passphrase};
+        return {false, false, false, false, tr("Asking this computer's keychain..."), vault::SlotKind::Passphrase};
     const State state = m_keychain.state;
     const bool good = state == State::Ready || state == State::Locked;
-    return {true, good || state == State::NoCollection, state == State::NoAnswer, service::words::forKeychain(state),
+    return {true,
+            good || state == State::NoCollection,
+            state == State::Ready,
+            state == State::NoAnswer,
+            service::words::forKeychain(state),
             good ? vault::SlotKind::PassphraseKeychain : vault::SlotKind::Passphrase};
 }
 

@@ -29,6 +29,7 @@ public:
     struct Keychain {
         bool known = false;  ///< it has been asked
         bool usable = false; ///< may be chosen; not before it is known
+        bool ready = false;  ///< keeps a secret without asking for a password
         bool silent = false; ///< it did not answer: worth asking again
         QString text;        ///< its state in words
         /// The choice to begin with: passphrase+keychain only where the keychain is ready (or just locked).

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace presentation {
 
@@ -52,13 +53,19 @@ void SecurityController::show(QList<vault::SlotInfo> all)
     const auto &opener = m_host.openedBy();
     for (const vault::SlotInfo &slot : std::as_const(all)) {
         WayToUnlock way;
-        way.kind = service::words::slotKind(slot.kind);
+        way.id = slot.id;
+        way.known = slot.kind != vault::SlotKind::Unknown;
+        way.takesPassphrase = vault::needsPassphrase(slot.kind);
+        way.isRecoveryKey = slot.kind == vault::SlotKind::Recovery;
+        way.kind = way.known ? service::words::slotKind(slot.kind) : tr("Of an unknown kind");
         way.made = tr("Made on %1.").arg(timeText(slot.createdAtMs));
         if (!slot.keychainBackend.isEmpty())
             way.place = tr("The other half is kept by %1.").arg(slot.keychainBackend);
+        if (!way.known)
+            way.place = tr("A newer Latchkey may have made it. Remove it if it is not yours.");
         way.used = opener && opener->id == slot.id;
-        m_hasPassphrase = m_hasPassphrase || vault::needsPassphrase(slot.kind);
-        if (slot.kind == vault::SlotKind::Recovery)
+        m_hasPassphrase = m_hasPassphrase || way.takesPassphrase;
+        if (way.isRecoveryKey)
             m_recovery = tr("Made on %1.").arg(timeText(slot.createdAtMs));
         m_ways << way;
     }
@@ -72,6 +79,12 @@ void SecurityController::clear()
     m_recovery.clear();
     m_hasPassphrase = m_changing = false;
     m_message = m_changeMessage = {};
+    Q_EMIT changed();
+}
+
+void SecurityController::tell(StripMessage message)
+{
+    m_message = std::move(message);
     Q_EMIT changed();
 }
 

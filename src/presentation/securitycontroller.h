@@ -11,10 +11,16 @@ namespace presentation {
 
 /// One way to unlock the vault, in words.
 struct WayToUnlock {
+    QUuid id;
     QString kind;      ///< "Passphrase and this computer"
     QString made;      ///< "Made on 22/11/2026, 20:31."
     QString place;     ///< which keychain holds the other half; may be empty
     bool used = false; ///< this one opened the vault now
+    bool known = true; ///< false: of a kind that this program does not know
+    bool takesPassphrase = false;
+    bool isRecoveryKey = false; ///< only ever replaced
+
+    friend bool operator==(const WayToUnlock &, const WayToUnlock &) = default;
 };
 
 /// What the Security page shows of the key slots, and the change of the passphrase. GUI thread.
@@ -37,6 +43,8 @@ public:
     [[nodiscard]] bool asksCurrentPassphrase() const noexcept { return service::asksCurrentPassphrase(m_host); }
     /// About the page.
     [[nodiscard]] const StripMessage &message() const noexcept { return m_message; }
+    /// Others say what came of a change to the ways in.
+    void tell(StripMessage message);
     /// About a change of the passphrase that is not done.
     [[nodiscard]] const StripMessage &changeMessage() const noexcept { return m_changeMessage; }
     [[nodiscard]] bool isChanging() const noexcept { return m_changing; }

@@ -21,6 +21,7 @@ struct StripMessage {
         TryAgain,
         Undo,
         ClearClipboard,
+        UseOlder,
     };
 
     Level level = Level::None;

@@ -26,6 +26,8 @@ StripMessage::Action actionFor(base::ErrorCode code)
     case base::ErrorCode::KeychainUnavailable:
     case base::ErrorCode::KeychainDenied:
         return StripMessage::Action::UseRecoveryKey;
+    case base::ErrorCode::OlderThanLastSeen:
+        return StripMessage::Action::UseOlder;
     default:
         return StripMessage::Action::None;
     }
@@ -139,7 +141,10 @@ void UnlockController::finish(const base::Result<vault::SlotInfo> &result)
         setMessage({});
         return;
     }
-    const service::words::Message words = service::words::forError(result.error());
+    service::words::Message words = service::words::forError(result.error());
+    if (result.error().code == base::ErrorCode::OlderThanLastSeen) // here it takes no terminal
+        words.hint = tr(
+            "Nothing was opened. If you did not put an old copy back yourself, find out who exchanged the file.");
     setMessage({StripMessage::Level::Bad, words.text, words.hint, actionFor(result.error().code),
                 QString(base::codeName(result.error().code))});
 }
@@ -161,6 +166,12 @@ void UnlockController::unlockWithRecoveryKey(base::SecretBytes text)
     service::WaysIn ways;
     ways.recoveryKey = std::move(text);
     ways.useKeychain = false;
+    start(std::move(ways));
+}
+
+void UnlockController::unlockOlder(service::WaysIn ways)
+{
+    ways.acceptOlder = true;
     start(std::move(ways));
 }
 

@@ -32,6 +32,8 @@ public:
     void unlockWithPassphrase(base::SecretBytes passphrase);
     void unlockWithKeychain();
     void unlockWithRecoveryKey(base::SecretBytes text);
+    /// The user put an older file back on purpose; `ways` holds what was typed for that.
+    void unlockOlder(service::WaysIn ways);
     /// What was typed could not be taken (secure memory is full): says so.
     void refuse(const base::Error &error) { finish(std::unexpected(error)); }
     /// Drops an unlock that is under way.

@@ -18,6 +18,7 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
     , m_editor({parts.exchanges, m_secrets, m_removals})
     , m_activity(parts.integrity, parts.host.clock())
     , m_security(parts.host)
+    , m_vaultKeys({parts.keySlots, parts.rotation, m_security})
     , m_about(parts.diagnostics)
 {
     connect(&parts.host, &service::VaultHost::stateChanged, this, [this] {
@@ -28,6 +29,10 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
         askRecoveryKey();
     });
     connect(&m_create, &CreateVaultController::finished, this, &VaultPresenter::askRecoveryKey);
+    connect(&m_vaultKeys, &VaultKeyController::recoveryKeyMade, this, [this] {
+        showRecoveryKey();
+        askRecoveryKey();
+    });
     connect(&parts.host, &service::VaultHost::contentChanged, this, [this] {
         if (state() == State::Unlocked) // while only the window is locked, nothing is read for it
             m_accounts.reload();
@@ -115,6 +120,7 @@ void VaultPresenter::forget()
     m_accounts.clear();
     m_editor.clear();
     m_activity.clear();
+    m_vaultKeys.clear();
     m_security.clear();
 }
 

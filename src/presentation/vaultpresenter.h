@@ -10,6 +10,7 @@
 #include "presentation/draftkeeper.h"
 #include "presentation/securitycontroller.h"
 #include "presentation/unlockcontroller.h"
+#include "presentation/vaultkeycontroller.h"
 
 #include <QObject>
 
@@ -28,6 +29,8 @@ public:
         service::Integrity &integrity;
         service::Diagnostics &diagnostics;
         base::RandomSource &random;
+        service::KeySlots &keySlots;
+        service::KeyRotation &rotation;
     };
     explicit VaultPresenter(Parts parts, QObject *parent = nullptr);
 
@@ -55,6 +58,7 @@ public:
     [[nodiscard]] DraftKeeper &drafts() noexcept { return m_drafts; }
     [[nodiscard]] ActivityController &activity() noexcept { return m_activity; }
     [[nodiscard]] SecurityController &security() noexcept { return m_security; }
+    [[nodiscard]] VaultKeyController &vaultKeys() noexcept { return m_vaultKeys; }
     [[nodiscard]] AboutController &about() noexcept { return m_about; }
 
 Q_SIGNALS:
@@ -80,6 +84,7 @@ private:
     AccountEditor m_editor;
     ActivityController m_activity;
     SecurityController m_security;
+    VaultKeyController m_vaultKeys;
     AboutController m_about;
     int m_idleMinutes = 0;
     bool m_recoveryKeyPending = false;

@@ -24,8 +24,7 @@ using vault::VersionState;
 
 namespace attribute = vault::attribute;
 
-/// The exchange's id of the account that the version in use belongs to.
-const QString kAccountUid = QStringLiteral("account_uid");
+using vault::attribute::kAccountUid;
 const QString kApiKey = QStringLiteral("api_key");
 const QString kPendingMember = QStringLiteral("pending");
 const QString kVersionMember = QStringLiteral("version");
@@ -197,7 +196,7 @@ vault::AuditEvent AccountStore::event(const QString &kind) const
 
 Result<vault::Credential> AccountStore::find(const QString &name)
 {
-    LATCHKEY_TRY(const QString parsed, vault::parseName(name));
+    LATCHKEY_TRY(const QString parsed, vault::parseStoredName(name));
     LATCHKEY_TRY(const auto found, m_store.find(parsed));
     if (!found || found->kind != vault::CredentialKind::Exchange)
         return fail(ErrorCode::NotFound, parsed);
@@ -222,18 +221,8 @@ Result<StoredReports> AccountStore::reports(const vault::Credential &credential)
 
 Result<vault::Credential> AccountStore::add(NewAccount account)
 {
-    vault::Credential credential;
-    credential.name = account.name;
-    credential.kind = vault::CredentialKind::Exchange;
-    credential.attributes = account.attributes;
-    vault::NewVersion version;
-    version.keyId = keyIdOf(account.fields);
-    if (account.acceptWithdraw)
-        credential.attributes.insert(attribute::kWithdrawConsent, version.keyId);
-    version.keyHint = hintOf(account.fields);
-    version.fields = std::move(account.fields);
-    version.state = account.pending ? VersionState::Pending : VersionState::Current;
-    return m_store.add(credential, version, event(QStringLiteral("credential-added")));
+    const vault::NewCredential made = toStore(std::move(account));
+    return m_store.add(made.credential, made.version, event(QStringLiteral("credential-added")));
 }
 
 Result<base::SecretFields> AccountStore::storedFields(const vault::Credential &credential, const vault::VersionInfo *version)
@@ -432,6 +421,21 @@ Result<base::SecretFields> AccountStore::fieldsForSigning(const vault::Credentia
     asked.details.insert(QStringLiteral("path"), path.left(200));
     LATCHKEY_TRY(auto released, m_store.release({vault::ReleaseRequest{credential.id, std::nullopt, {}, false}}, asked));
     return std::move(released.front());
+}
+
+vault::NewCredential toStore(NewAccount account)
+{
+    vault::NewCredential out;
+    out.credential.name = account.name;
+    out.credential.kind = vault::CredentialKind::Exchange;
+    out.credential.attributes = account.attributes;
+    out.version.keyId = keyIdOf(account.fields);
+    if (account.acceptWithdraw)
+        out.credential.attributes.insert(attribute::kWithdrawConsent, out.version.keyId);
+    out.version.keyHint = hintOf(account.fields);
+    out.version.fields = std::move(account.fields);
+    out.version.state = account.pending ? VersionState::Pending : VersionState::Current;
+    return out;
 }
 
 const vault::VersionInfo *versionToCheck(const vault::Credential &credential)

@@ -88,6 +88,8 @@ private:
     Caller m_caller;
 };
 
+/// An account as the vault stores it, for whoever stores many at once.
+[[nodiscard]] vault::NewCredential toStore(NewAccount account);
 /// The version that a check is about: the pending one if there is one, else the current. Null when there is neither.
 [[nodiscard]] const vault::VersionInfo *versionToCheck(const vault::Credential &credential);
 /// A version that waits or is in use is held back because it may withdraw and nobody agreed.

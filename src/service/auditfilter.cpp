@@ -5,6 +5,7 @@
 #include "base/privatefile.h"
 #include "service/jsonshapes.h"
 #include "service/words.h"
+#include "vault/name.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -45,6 +46,7 @@ AuditGroup auditGroup(const QString &kind)
         {QStringLiteral("copied"), AuditGroup::Uses},
         {QStringLiteral("run"), AuditGroup::Uses},
         {QStringLiteral("signed"), AuditGroup::Uses},
+        {QStringLiteral("verified"), AuditGroup::Uses},
         {QStringLiteral("check"), AuditGroup::Checks},
         {QStringLiteral("checked"), AuditGroup::Checks},
         {QStringLiteral("check-noted"), AuditGroup::Checks},
@@ -57,9 +59,22 @@ AuditGroup auditGroup(const QString &kind)
         {QStringLiteral("credential-purged"), AuditGroup::Changes},
         {QStringLiteral("version-added"), AuditGroup::Changes},
         {QStringLiteral("version-current"), AuditGroup::Changes},
+        {QStringLiteral("version-rolled-back"), AuditGroup::Changes},
+        {QStringLiteral("version-rejected"), AuditGroup::Changes},
+        {QStringLiteral("version-retired"), AuditGroup::Changes},
+        {QStringLiteral("version-compromised"), AuditGroup::Changes},
+        {QStringLiteral("policy-changed"), AuditGroup::Changes},
+        {QStringLiteral("credential-renamed"), AuditGroup::Changes},
+        {QStringLiteral("alias-added"), AuditGroup::Changes},
+        {QStringLiteral("alias-removed"), AuditGroup::Changes},
+        {QStringLiteral("secrets-cleared"), AuditGroup::Changes},
+        {QStringLiteral("checkpoint"), AuditGroup::Changes},
         {QStringLiteral("settings-changed"), AuditGroup::Changes},
         {QStringLiteral("passphrase-changed"), AuditGroup::Changes},
         {QStringLiteral("recovery-key-confirmed"), AuditGroup::Changes},
+        {QStringLiteral("backup-made"), AuditGroup::Openings},
+        {QStringLiteral("backup-failed"), AuditGroup::Openings},
+        {QStringLiteral("restored"), AuditGroup::Openings},
         {QStringLiteral("vault-created"), AuditGroup::Openings},
         {QStringLiteral("unlocked"), AuditGroup::Openings},
         {QStringLiteral("locked"), AuditGroup::Openings},
@@ -71,6 +86,12 @@ AuditGroup auditGroup(const QString &kind)
 
 bool AuditFilter::passes(const vault::AuditEntry &entry) const
 {
+    if ((untilMs != 0 && entry.timeMs >= untilMs) || (!kinds.isEmpty() && !kinds.contains(entry.event.kind)))
+        return false;
+    const bool isThis = (!credential.isNull() && entry.event.credential == credential)
+        || vault::foldName(entry.event.name) == vault::foldName(name);
+    if (!name.isEmpty() && !isThis)
+        return false;
     if (entry.timeMs < sinceMs || (group != AuditGroup::All && auditGroup(entry.event.kind) != group))
         return false;
     if (text.isEmpty())

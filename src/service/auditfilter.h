@@ -21,6 +21,10 @@ struct AuditFilter {
     QString text; ///< in name, program, what happened and outcome, in words; without regard to case
     AuditGroup group = AuditGroup::All;
     std::int64_t sinceMs = 0; ///< 0: from the beginning
+    std::int64_t untilMs = 0; ///< entries before this moment; 0: to the end
+    QStringList kinds = {};   ///< codes ("released", ...); empty: all
+    QString name = {};        ///< of one credential, as it is called now or was called then
+    QUuid credential = {};    ///< its id, by which entries under an earlier name are found; null when it is not known
 
     [[nodiscard]] bool passes(const vault::AuditEntry &entry) const;
     friend bool operator==(const AuditFilter &, const AuditFilter &) = default;

@@ -59,8 +59,10 @@ QJsonObject protection(const ports::ProcessProtection &state, QStringList &probl
         {QStringLiteral("locked_kib"), state.lockedKiB ? QJsonValue(static_cast<double>(*state.lockedKiB)) : QJsonValue()}};
 }
 
-QJsonObject files(const QString &vaultFile, const QString &stateFolder, QStringList &problems)
+QJsonObject files(const QString &vaultFile, const ports::SystemFacts &facts, QStringList &problems)
 {
+    if (!facts.vaultPlace)
+        problems << words::forError(facts.vaultPlace.error()).text;
     const QString folder = QFileInfo(vaultFile).path();
     for (const QString &path : {vaultFile, folder}) {
         if (openToOthers(path))
@@ -70,7 +72,8 @@ QJsonObject files(const QString &vaultFile, const QString &stateFolder, QStringL
             {QStringLiteral("exists"), QFileInfo::exists(vaultFile)},
             {QStringLiteral("file_mode"), modeOf(vaultFile)},
             {QStringLiteral("folder_mode"), modeOf(folder)},
-            {QStringLiteral("state_folder"), stateFolder}};
+            {QStringLiteral("file_system"), facts.fileSystem},
+            {QStringLiteral("state_folder"), facts.stateFolder}};
 }
 
 QJsonObject agentFacts(const ports::SystemFacts &facts, QStringList &problems)
@@ -123,7 +126,7 @@ base::Async<DiagnosticReport> Diagnostics::report()
         const ports::SystemFacts facts = m_facts();
         DiagnosticReport out;
         out.document = {{QStringLiteral("protection"), protection(facts.protection, out.problems)},
-                        {QStringLiteral("vault"), files(m_host.vaultPath(), facts.stateFolder, out.problems)},
+                        {QStringLiteral("vault"), files(m_host.vaultPath(), facts, out.problems)},
                         {QStringLiteral("agent"), agentFacts(facts, out.problems)},
                         {QStringLiteral("versions"), versions(facts)},
                         {QStringLiteral("keychain"),

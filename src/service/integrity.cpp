@@ -32,16 +32,38 @@ base::Result<vault::AuditPosition> parsePosition(const QString &text)
     const QByteArray hex = text.mid(colon + 1).toLatin1();
     const QByteArray mac = QByteArray::fromHex(hex);
     // fromHex() skips what is no digit, so only the way back shows that everything was one.
-    if (colon <= 0 || !isNumber || hex.size() != kMacHexDigits || mac.toHex() != hex.toLower())
+    if (colon <= 0 || !isNumber || position.seq == 0 || hex.size() != kMacHexDigits || mac.toHex() != hex.toLower())
         return base::fail(base::ErrorCode::InvalidArgument, text);
     std::ranges::copy(base::view(mac), position.mac.begin());
     return position;
+}
+
+/// Number of the entry that the log begins after.
+base::Result<std::uint64_t> firstToTell(vault::Session &session)
+{
+    vault::AuditPosition start;
+    LATCHKEY_CHECK(session.read([&]() -> base::Result<void> {
+        LATCHKEY_TRY(start, session.audit().start());
+        return {};
+    }));
+    return start.seq;
 }
 
 Integrity::Head headOf(vault::Session &session)
 {
     const vault::AuditPosition &head = session.audit().head();
     return {head.seq, QString::fromLatin1(base::toByteArray(head.mac).toHex())};
+}
+
+/// With the id of the credential that is called so now: entries from before a rename bear another name.
+base::Result<AuditFilter> completed(vault::Session &session, AuditFilter filter)
+{
+    if (filter.name.isEmpty() || !filter.credential.isNull())
+        return filter;
+    LATCHKEY_TRY(const auto found, vault::CredentialStore(session).find(filter.name));
+    if (found)
+        filter.credential = found->id;
+    return filter;
 }
 
 /// Names by the vault's name of the group of rows that they stand in. Rows of a damaged group are not read, so the names
@@ -130,6 +152,36 @@ base::Async<QList<vault::AuditEntry>> Integrity::entries(std::int64_t sinceMs, s
     });
 }
 
+base::Async<QList<vault::AuditEntry>> Integrity::entries(const AuditFilter &filter, std::size_t limit)
+{
+    return m_host.withSession([filter, limit](vault::Session &session) -> base::Result<QList<vault::AuditEntry>> {
+        LATCHKEY_TRY(const AuditFilter wanted, completed(session, filter));
+        QList<vault::AuditEntry> out;
+        LATCHKEY_CHECK(session.read([&]() -> base::Result<void> {
+            // Without anything to look for only the end of the log is read.
+            AuditFilter all;
+            all.sinceMs = wanted.sinceMs;
+            LATCHKEY_TRY(out, session.audit().list(wanted.sinceMs, wanted == all ? limit : 0));
+            return {};
+        }));
+        out.removeIf([&wanted](const vault::AuditEntry &entry) { return !wanted.passes(entry); });
+        if (limit > 0 && static_cast<std::size_t>(out.size()) > limit)
+            out = out.last(static_cast<qsizetype>(limit));
+        return out;
+    });
+}
+
+base::Async<vault::PrunedRange> Integrity::pruneAudit(std::int64_t beforeMs, const Caller &caller)
+{
+    auto pruned = m_host.withSession([beforeMs, caller](vault::Session &session) {
+        return vault::pruneAudit(session, beforeMs, caller.program);
+    });
+    return base::chain(pruned, this, [this](vault::PrunedRange range) {
+        m_host.notifyChanged();
+        return base::ready<vault::PrunedRange>(range);
+    });
+}
+
 base::Async<Integrity::Page> Integrity::page(const AuditFilter &filter, std::uint64_t before, std::size_t limit)
 {
     return m_host.withSession([filter, before, limit](vault::Session &session) -> base::Result<Page> {
@@ -186,9 +238,15 @@ base::Async<qsizetype> Integrity::exportAudit(const AuditFilter &filter, const Q
 base::Async<qsizetype> Integrity::exportOn(const std::shared_ptr<Export> &work)
 {
     auto piece = m_host.withSession([work](vault::Session &session) -> base::Result<bool> {
+        if (work->done == 0) {
+            LATCHKEY_TRY(work->filter, completed(session, work->filter));
+            LATCHKEY_TRY(work->done, firstToTell(session));
+        }
         const std::uint64_t to = std::min(work->done + kPatience, work->last);
         LATCHKEY_CHECK(session.read([&]() -> base::Result<void> {
             LATCHKEY_TRY(const QList<vault::AuditEntry> read, session.audit().page(to + 1, to - work->done));
+            if (read.isEmpty() || read.first().seq != work->done + 1)
+                return base::fail(base::ErrorCode::Conflict); // pruned meanwhile: what was read has a hole
             for (const vault::AuditEntry &entry : read) {
                 if (!work->filter.passes(entry))
                     continue;

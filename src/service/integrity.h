@@ -4,6 +4,7 @@
 
 #include "service/auditfilter.h"
 #include "service/vaulthost.h"
+#include "vault/auditprune.h"
 
 namespace service {
 
@@ -21,6 +22,10 @@ public:
     };
     /// Ascending; `sinceMs` 0 and `limit` 0: all.
     [[nodiscard]] base::Async<QList<vault::AuditEntry>> entries(std::int64_t sinceMs, std::size_t limit);
+    /// The last `limit` (0: all) of those that pass, ascending. The chain is verified over the whole log.
+    [[nodiscard]] base::Async<QList<vault::AuditEntry>> entries(const AuditFilter &filter, std::size_t limit);
+    /// Drops what is older than `beforeMs` from the beginning of the log, with an entry that stands for it; vault::pruneAudit().
+    [[nodiscard]] base::Async<vault::PrunedRange> pruneAudit(std::int64_t beforeMs, const Caller &caller);
     /// One page of a list that is read from the newest entry on.
     struct Page {
         QList<vault::AuditEntry> entries; ///< newest first
@@ -32,8 +37,8 @@ public:
     /// Writes what passes, oldest first, into a new file with mode 0600, whole or not at all (AlreadyExists when anything stands
     /// there), and tells how many entries those are. The whole log is verified first: IntegrityFailure.
     [[nodiscard]] base::Async<qsizetype> exportAudit(const AuditFilter &filter, const QString &path, AuditFormat format);
-    /// The whole chain; `expected` ("SEQ:HEX", empty: none) must be in it. IntegrityFailure names what does not fit;
-    /// InvalidArgument for a malformed `expected`.
+    /// The whole chain; `expected` ("SEQ:HEX", empty: none) must be in it, or be what a pruned log begins after. IntegrityFailure
+    /// names what does not fit; InvalidArgument for a malformed `expected`.
     [[nodiscard]] base::Async<Head> verifyAudit(const QString &expected);
     /// Everything; IntegrityFailure whose detail names all that is damaged, in words for people.
     [[nodiscard]] base::Async<Head> verify();

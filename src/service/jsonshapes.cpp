@@ -142,7 +142,9 @@ QJsonObject secretRow(const vault::Credential &credential)
             {QStringLiteral("fields"), QJsonArray::fromStringList(version != nullptr ? version->fields : QStringList())},
             {QStringLiteral("version"), version != nullptr ? QJsonValue(static_cast<qint64>(version->number)) : kNull},
             {QStringLiteral("created_at"), timeOrNull(credential.createdAtMs)},
-            {QStringLiteral("updated_at"), timeOrNull(credential.updatedAtMs)}};
+            {QStringLiteral("updated_at"), timeOrNull(credential.updatedAtMs)},
+            {QStringLiteral("keep"), static_cast<qint64>(credential.keepVersions)},
+            {QStringLiteral("rotation_due_at"), timeOrNull(credential.rotationDueMs().value_or(0))}};
 }
 
 QJsonObject historyRow(const vault::VersionInfo &version)

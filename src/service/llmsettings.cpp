@@ -271,6 +271,16 @@ const vault::Credential *accountOf(const QList<vault::Credential> &stored, const
 
 } // namespace
 
+Result<void> renameLlmChoice(vault::Session &session, const QString &from, const QString &to)
+{
+    vault::Settings settings(session);
+    LATCHKEY_TRY(const auto stored, settings.load());
+    const QString chosen = stored.value(kDefaultSetting);
+    if (chosen.isEmpty() || vault::foldName(chosen) != vault::foldName(from))
+        return {};
+    return settings.store({{kDefaultSetting, to}});
+}
+
 QString nameOf(SettingSource source)
 {
     switch (source) {

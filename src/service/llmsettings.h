@@ -25,6 +25,8 @@ struct LlmChange {
 
 /// Where a setting came from.
 enum class SettingSource { Vault, Environment, Default };
+/// For a rename inside a running change: a provider that was chosen stays chosen.
+[[nodiscard]] base::Result<void> renameLlmChoice(vault::Session &session, const QString &from, const QString &to);
 [[nodiscard]] QString nameOf(SettingSource source); ///< "vault", "environment", "default"
 
 struct ResolvedSetting {

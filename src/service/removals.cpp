@@ -33,7 +33,7 @@ base::Async<vault::Credential> Removals::remove(const QString &name)
         [name, program = m_caller.program](vault::Session &session) -> base::Result<vault::Credential> {
             vault::CredentialStore store(session);
             const auto alias = wellKnownAlias(name);
-            LATCHKEY_TRY(const QString parsed, vault::parseName(alias ? alias->reference.name : name));
+            LATCHKEY_TRY(const QString parsed, vault::parseStoredName(alias ? alias->reference.name : name));
             LATCHKEY_TRY(const auto found, store.find(parsed));
             if (!found)
                 return base::fail(base::ErrorCode::NotFound, parsed);

@@ -3,7 +3,7 @@
 #include "service/runplanner.h"
 
 #include "exchange/formatcheck.h"
-#include "service/references.h"
+#include "service/locate.h"
 
 #include <algorithm>
 #include <utility>
@@ -39,7 +39,8 @@ class Planner final {
 public:
     Planner(vault::Session &session, const ProfileCatalogue &profiles, const exchange::ExchangeCatalogue &exchanges,
             const RunRequest &request)
-        : m_store(session)
+        : m_session(session)
+        , m_store(session)
         , m_profiles(profiles)
         , m_exchanges(exchanges)
         , m_request(request)
@@ -101,7 +102,7 @@ private:
 
     Result<vault::Credential> mustFind(const QString &text)
     {
-        LATCHKEY_TRY(const QString name, vault::parseName(text));
+        LATCHKEY_TRY(const QString name, vault::parseStoredName(text));
         LATCHKEY_TRY(const auto found, m_store.find(name));
         if (!found)
             return fail(ErrorCode::NotFound, name);
@@ -123,14 +124,16 @@ private:
     {
         if (!extra.plain) {
             LATCHKEY_TRY(const vault::Reference reference, resolveReference(extra.text));
-            LATCHKEY_TRY(const vault::Credential credential, mustFind(reference.name));
-            return addReference(extra.name, reference, credential);
+            LATCHKEY_TRY(const Located found, locate(m_session, reference));
+            return addReference(extra.name, found.reference, found.credential);
         }
         // A bare word of an env file names a credential when there is one, and is plain text otherwise.
         if (const auto name = vault::parseName(extra.text)) {
-            LATCHKEY_TRY(const auto found, m_store.find(*name));
+            const auto found = locate(m_session, {*name, {}, std::nullopt});
             if (found)
-                return addReference(extra.name, {*name, {}, std::nullopt}, *found);
+                return addReference(extra.name, found->reference, found->credential);
+            if (found.error().code != ErrorCode::NotFound)
+                return std::unexpected(found.error());
         }
         LATCHKEY_TRY(base::SecretBytes value, base::SecretBytes::copyOf(base::view(extra.text.toUtf8())));
         return put(extra.name, std::move(value));
@@ -226,6 +229,7 @@ private:
         return {};
     }
 
+    vault::Session &m_session;
     vault::CredentialStore m_store;
     const ProfileCatalogue &m_profiles;
     const exchange::ExchangeCatalogue &m_exchanges;

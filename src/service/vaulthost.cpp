@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/vaulthost.h"
 
+#include "service/keychaincleanup.h"
 #include "service/removals.h"
 #include "vault/settings.h"
 #include "vault/slotmanager.h"
@@ -35,6 +36,16 @@ QString auditKindOf(const WaysIn &ways)
     return ways.pastAgent ? QStringLiteral("opened-past-agent") : QString();
 }
 
+QList<QUuid> slotsOf(const vault::VaultInfo &info, vault::SlotKind kind)
+{
+    QList<QUuid> ids;
+    for (const vault::SlotInfo &slot : info.keySlots) {
+        if (slot.kind == kind)
+            ids << slot.id;
+    }
+    return ids;
+}
+
 /// Which slots need the keychain and could open the vault with what is at hand.
 QList<QUuid> keychainSlots(const vault::VaultInfo &info, bool hasPassphrase)
 {
@@ -45,12 +56,6 @@ QList<QUuid> keychainSlots(const vault::VaultInfo &info, bool hasPassphrase)
             ids << slot.id;
     }
     return ids;
-}
-
-bool hasPassphraseSlot(const vault::VaultInfo &info)
-{
-    return std::ranges::any_of(info.keySlots,
-                               [](const vault::SlotInfo &slot) { return slot.kind == vault::SlotKind::Passphrase; });
 }
 
 /// On a read-only or full disk the vault still opens for reading; releasing anything then fails by itself.
@@ -216,6 +221,8 @@ base::Async<vault::SlotInfo> VaultHost::unlockOnThread(const std::shared_ptr<vau
         m_openedBy = slot;
         // What a program opens for itself alone opens no window.
         setState(LockState::Unlocked, m_lastLock.windowOnly && !opening.interactive);
+        if (opening.interactive && opening.useKeychain)
+            base::whenDone(cleanKeychain(*this, m_ports.keychain), this, [](const base::Result<int> &) {});
         return base::ready<vault::SlotInfo>(slot);
     });
 }
@@ -230,7 +237,7 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
     if (ways.acceptOlder)
         request->rollback = vault::RollbackPolicy::Accept;
     request->depth = ways.interactive ? vault::VerifyDepth::Everything : vault::VerifyDepth::Touched;
-    const Opening opening{auditKindOf(ways), ways.interactive, m_epoch};
+    const Opening opening{auditKindOf(ways), ways.interactive, ways.useKeychain, m_epoch};
     if (!request->recoveryKey.isEmpty() || !ways.useKeychain)
         return unlockOnThread(request, opening);
 
@@ -238,15 +245,48 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
     return base::chain(inspect(), this, [this, request, opening, mayPrompt](const vault::VaultInfo &info) {
         const bool hasPassphrase = !request->passphrase.isEmpty();
         const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
-        // A passphrase that is enough by itself goes first: no keychain, no prompt.
-        if (needed.isEmpty() || (hasPassphrase && hasPassphraseSlot(info)))
+        if (needed.isEmpty())
             return unlockOnThread(request, opening);
+        if (hasPassphrase && !slotsOf(info, vault::SlotKind::Passphrase).isEmpty())
+            return unlockByPassphraseFirst(request, opening, info, mayPrompt);
         return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
                            [this, request, opening](KeychainSecrets secrets) {
                                request->keychainSecrets = std::move(secrets);
                                return unlockOnThread(request, opening);
                            });
     });
+}
+
+/// A passphrase that is enough by itself goes first: no keychain, no prompt. It may yet be that of a way in that needs both.
+base::Async<vault::SlotInfo> VaultHost::unlockByPassphraseFirst(const std::shared_ptr<vault::UnlockRequest> &request,
+                                                                const Opening &opening, const vault::VaultInfo &info,
+                                                                bool mayPrompt)
+{
+    const QList<QUuid> both = slotsOf(info, vault::SlotKind::PassphraseKeychain);
+    if (both.isEmpty())
+        return unlockOnThread(request, opening);
+    auto promise = std::make_shared<QPromise<base::Result<vault::SlotInfo>>>();
+    promise->start();
+    const auto finish = [promise](base::Result<vault::SlotInfo> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    base::whenDone(unlockOnThread(request, opening), this,
+                   [this, request, opening, both, vaultId = info.header.vault, mayPrompt,
+                    finish](base::Result<vault::SlotInfo> first) {
+                       if (first || first.error().code != base::ErrorCode::WrongPassphrase)
+                           return finish(std::move(first));
+                       const auto again = base::chain(collectKeychainSecrets(both, vaultId, mayPrompt), this,
+                                                      [this, request, opening](KeychainSecrets secrets) {
+                                                          request->keychainSecrets = std::move(secrets);
+                                                          return unlockOnThread(request, opening);
+                                                      });
+                       // Without the keychain it is a wrong passphrase for the way in that could be tried.
+                       base::whenDone(again, this, [first, finish, request](const base::Result<vault::SlotInfo> &second) {
+                           finish(second || !request->keychainSecrets.empty() ? second : first);
+                       });
+                   });
+    return promise->future();
 }
 
 base::Async<Done> VaultHost::lock(LockReason reason)

@@ -157,10 +157,15 @@ private:
     struct Opening {
         QString auditKind; ///< empty: not audited
         bool interactive = false;
+        bool useKeychain = false;
         std::uint64_t epoch = 0;
     };
     [[nodiscard]] base::Async<vault::SlotInfo> unlockOnThread(const std::shared_ptr<vault::UnlockRequest> &request,
                                                               const Opening &opening);
+
+    [[nodiscard]] base::Async<vault::SlotInfo> unlockByPassphraseFirst(const std::shared_ptr<vault::UnlockRequest> &request,
+                                                                       const Opening &opening, const vault::VaultInfo &info,
+                                                                       bool mayPrompt);
 
     HostPorts m_ports;
     QString m_path;

@@ -234,6 +234,22 @@ constexpr std::array kDetailWords{
     DetailWords{ErrorCode::WrongPassphrase, "slot_damaged",
                 QT_TRANSLATE_NOOP("Words", "The passphrase may be right, but this way in is damaged. Nothing was changed."),
                 QT_TRANSLATE_NOOP("Words", "Use the recovery key.")},
+    DetailWords{
+        ErrorCode::MissingField, "slot_passphrase",
+        QT_TRANSLATE_NOOP("Words", "The passphrase of a way in that is to go on was not given. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Words", "Give it as well, or let that way in end with the old key.")},
+    DetailWords{
+        ErrorCode::MissingField, "slot_unknown",
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "One of the ways in is of a kind that this Latchkey does not know, and cannot go on. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Words", "Let it end with the old key, or remove it first if it is not yours.")},
+    DetailWords{ErrorCode::Denied, "slot_recovery",
+                QT_TRANSLATE_NOOP("Words", "The recovery key cannot be removed, only replaced. Nothing was changed."),
+                QT_TRANSLATE_NOOP("Words", "Make a new one with \"latchkey recovery-key new\" or on the Security page.")},
+    DetailWords{ErrorCode::Denied, "slot_last",
+                QT_TRANSLATE_NOOP("Words", "This is the last way in besides the recovery key. Nothing was changed."),
+                QT_TRANSLATE_NOOP("Words", "Add another one first.")},
     DetailWords{ErrorCode::NoWayIn, "not_given", QT_TRANSLATE_NOOP("Words", "No way into the vault was given."),
                 QT_TRANSLATE_NOOP("Words", "Use --passphrase-file, or run it at a terminal.")},
     DetailWords{ErrorCode::TimedOut, "other_agent",
@@ -246,6 +262,30 @@ constexpr std::array kDetailWords{
     DetailWords{ErrorCode::KeychainUnavailable, "new_vault",
                 QT_TRANSLATE_NOOP("Words", "This computer offers no keychain to Latchkey. No vault was made."),
                 QT_TRANSLATE_NOOP("Words", "To do without it: latchkey init --method passphrase")},
+    DetailWords{ErrorCode::NotAVault, "backup", QT_TRANSLATE_NOOP("Words", "This file is not a Latchkey backup."),
+                QT_TRANSLATE_NOOP("Words", "Nothing was changed. Choose another file.")},
+    DetailWords{ErrorCode::IntegrityFailure, "backup",
+                QT_TRANSLATE_NOOP("Words", "This backup is damaged, or was changed. Nothing was restored."),
+                QT_TRANSLATE_NOOP("Words", "Use another copy of it, or an older backup.")},
+    DetailWords{ErrorCode::NewerFormat, "backup", QT_TRANSLATE_NOOP("Words", "This backup was made by a newer Latchkey."),
+                QT_TRANSLATE_NOOP("Words", "Update Latchkey.")},
+    DetailWords{ErrorCode::WrongPassphrase, "recovery_backup",
+                QT_TRANSLATE_NOOP("Words", "That recovery key does not open this backup. Nothing was changed."),
+                QT_TRANSLATE_NOOP("Words", "A backup is opened by the recovery key that was valid when it was made.")},
+    DetailWords{ErrorCode::WrongPassphrase, "backup",
+                QT_TRANSLATE_NOOP("Words", "That passphrase does not open this backup. Nothing was changed."),
+                QT_TRANSLATE_NOOP("Words", "It is the backup's own, not the vault's. The recovery key opens it, too.")},
+    DetailWords{ErrorCode::NoWayIn, "backup_recovery",
+                QT_TRANSLATE_NOOP("Words", "This backup has no passphrase: only the recovery key opens it."),
+                QT_TRANSLATE_NOOP("Words", "Use the recovery key (--recovery-key-file).")},
+    DetailWords{ErrorCode::NoWayIn, "backup_keys",
+                QT_TRANSLATE_NOOP("Words", "This vault has no recovery key, so nothing would open the backup."),
+                QT_TRANSLATE_NOOP("Words", "Make a recovery key, or give the backup a passphrase of its own.")},
+    DetailWords{ErrorCode::IoFailure, "network_file_system",
+                QT_TRANSLATE_NOOP("Words",
+                                  "The vault's folder is on another computer (a network file system), where programs of two "
+                                  "computers would damage the vault. It was not opened."),
+                QT_TRANSLATE_NOOP("Words", "Keep the vault on a disk of this computer (--home, or LATCHKEY_HOME).")},
     DetailWords{ErrorCode::NotFound, "consent", QT_TRANSLATE_NOOP("Words", "Nothing waits for your consent there."),
                 QT_TRANSLATE_NOOP("Words", "\"latchkey exchange list\" tells what is held back.")},
 };
@@ -343,9 +383,11 @@ QString slotKind(vault::SlotKind kind)
     case vault::SlotKind::Keychain:
         return QCoreApplication::translate("Words", "This computer only");
     case vault::SlotKind::Recovery:
+        return QCoreApplication::translate("Words", "Recovery key");
+    case vault::SlotKind::Unknown:
         break;
     }
-    return QCoreApplication::translate("Words", "Recovery key");
+    return QCoreApplication::translate("Words", "Unknown");
 }
 
 QString strength(int score)

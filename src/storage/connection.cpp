@@ -144,6 +144,17 @@ base::Result<void> Connection::enableWal() const
     return {};
 }
 
+base::Result<void> Connection::requireWritable() const
+{
+    setBusyTimeout(std::chrono::milliseconds{0});
+    const auto tried = run(QStringLiteral("DELETE FROM header WHERE 0"));
+    setBusyTimeout(m_busyTimeout);
+    // Whatever else is in the way will be told when something is to be written.
+    if (!tried && tried.error().code == ErrorCode::ReadOnly)
+        return damaged(QStringLiteral("%1: its header forbids writing").arg(m_path));
+    return {};
+}
+
 base::Result<void> Connection::setDurable(bool durable)
 {
     if (durable == m_durable)

@@ -39,6 +39,9 @@ public:
 
     /// Turns WAL on; the file must have been judged before, for this may write to it.
     [[nodiscard]] base::Result<void> enableWal() const;
+    /// IntegrityFailure when the file's own header says that nobody may write to it: SQLite would then only read, without a word.
+    /// Waits for nobody, and changes nothing.
+    [[nodiscard]] base::Result<void> requireWritable() const;
     /// PRAGMA synchronous, sent only when it changes. Not inside a transaction.
     [[nodiscard]] base::Result<void> setDurable(bool durable);
     /// Copies the WAL into the file and empties it. Busy when another connection reads, after a short wait.

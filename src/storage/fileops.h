@@ -48,6 +48,11 @@ struct VaultFileFacts {
 /// Renames within one folder; AlreadyExists, and nothing happens, when anything stands at `to`.
 [[nodiscard]] base::Result<void> renameWithoutReplacing(const QString &from, const QString &to);
 
+/// A second name for the same file, in the same folder; AlreadyExists, and nothing happens, when anything stands at `name`.
+[[nodiscard]] base::Result<void> keepUnder(const QString &path, const QString &name);
+/// Renames within one folder; what stands at `to` loses that name in the same moment.
+[[nodiscard]] base::Result<void> renameReplacing(const QString &from, const QString &to);
+
 /// Gives the file (created 0600 when missing) that many bytes of real disk space. DiskFull leaves it empty.
 [[nodiscard]] base::Result<void> allocateFile(const QString &path, std::int64_t bytes);
 /// Bytes of disk space behind the file; 0 when it is missing.

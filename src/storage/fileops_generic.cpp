@@ -82,6 +82,22 @@ base::Result<void> renameWithoutReplacing(const QString &from, const QString &to
     return base::fail(QFileInfo::exists(to) ? ErrorCode::AlreadyExists : ErrorCode::IoFailure, file.errorString());
 }
 
+base::Result<void> keepUnder(const QString &path, const QString &name)
+{
+    if (somethingStandsAt(name))
+        return base::fail(ErrorCode::AlreadyExists, name);
+    QFile file(path); // Qt has no second names: a copy
+    return file.copy(name) ? base::Result<void>() : base::fail(ErrorCode::IoFailure, file.errorString());
+}
+
+base::Result<void> renameReplacing(const QString &from, const QString &to)
+{
+    // Not in one moment here: whoever is interrupted in between finds the old one under the name it was kept under.
+    QFile::remove(to);
+    QFile file(from);
+    return file.rename(to) ? base::Result<void>() : base::fail(ErrorCode::IoFailure, file.errorString());
+}
+
 base::Result<void> allocateFile(const QString &path, std::int64_t bytes)
 {
     QFile file(path);

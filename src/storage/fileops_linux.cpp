@@ -179,6 +179,20 @@ base::Result<void> renameWithoutReplacing(const QString &from, const QString &to
     return {};
 }
 
+base::Result<void> keepUnder(const QString &path, const QString &name)
+{
+    if (::link(QFile::encodeName(path).constData(), QFile::encodeName(name).constData()) != 0)
+        return systemError(errno, name);
+    return {};
+}
+
+base::Result<void> renameReplacing(const QString &from, const QString &to)
+{
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return systemError(errno, to);
+    return {};
+}
+
 base::Result<void> allocateFile(const QString &path, std::int64_t bytes)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(),

@@ -9,6 +9,7 @@ namespace {
 using base::ErrorCode;
 
 // Primary codes are the low byte; Qt turns extended codes on.
+constexpr int kError = 1;
 constexpr int kPrimaryMask = 0xff;
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
@@ -50,6 +51,7 @@ ErrorCode meaning(int code)
         return ErrorCode::Busy;
     case kReadOnly:
         return ErrorCode::ReadOnly;
+    case kError: // our statements are always the same: what is wrong is the file they meet
     case kCorrupt:
     case kMismatch:
         return ErrorCode::IntegrityFailure;
@@ -75,6 +77,11 @@ base::Error sqliteError(const QSqlError &error, const QString &what)
 bool isFailedWrite(const QSqlError &error)
 {
     return nativeCode(error) == kIoErrorWrite;
+}
+
+bool isRefused(const QSqlError &error)
+{
+    return (nativeCode(error) & kPrimaryMask) == kError;
 }
 
 bool isOutOfSpace(const QSqlError &error)

@@ -17,6 +17,9 @@ namespace storage {
 /// does not tell which; diskHasNoRoom() does.
 [[nodiscard]] bool isFailedWrite(const QSqlError &error);
 
+/// A statement that cannot be executed as things stand (SQLITE_ERROR).
+[[nodiscard]] bool isRefused(const QSqlError &error);
+
 /// True when giving back disk space may let the same call succeed.
 [[nodiscard]] bool isOutOfSpace(const QSqlError &error);
 

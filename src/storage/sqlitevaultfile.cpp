@@ -9,6 +9,27 @@
 
 namespace storage {
 
+namespace {
+
+/// Only SQLite knows whether another connection, of this process or another, has the file open: nobody else may have it while the
+/// journal mode changes. Busy when somebody has; they would write into files that nobody finds any more.
+base::Result<void> deleteSideFiles(const QString &path)
+{
+    {
+        LATCHKEY_TRY(const auto alone, Connection::open(path, Connection::Mode::ReadWrite, std::chrono::milliseconds{0}));
+        LATCHKEY_CHECK(alone->run(QStringLiteral("PRAGMA journal_mode=DELETE")));
+        LATCHKEY_CHECK(alone->enableWal());
+    }
+    for (const QLatin1StringView suffix : {QLatin1StringView("-wal"), QLatin1StringView("-shm")}) {
+        const QString rest = path + suffix;
+        if (QFileInfo::exists(rest) && !QFile::remove(rest))
+            return base::fail(base::ErrorCode::IoFailure, QStringLiteral("%1: cannot be deleted").arg(rest));
+    }
+    return {};
+}
+
+} // namespace
+
 SqliteVaultFile::Open::Open(std::unique_ptr<Connection> opened, FileIdentity identity, bool temporary)
     : connection(std::move(opened))
     , reserve(connection->path(), !temporary && !connection->isReadOnly())
@@ -52,8 +73,9 @@ base::Result<QString> SqliteVaultFile::release()
 {
     LATCHKEY_CHECK(m_open->connection->checkpointTruncate());
     m_open.reset();
+    // The last connection deletes both when it closes: either it was not the last, or the disk would not.
     if (QFileInfo::exists(m_path + QStringLiteral("-wal")))
-        return base::fail(base::ErrorCode::Busy, QStringLiteral("%1: another program has it open").arg(m_path));
+        LATCHKEY_CHECK(deleteSideFiles(m_path));
     LATCHKEY_CHECK(syncFile(m_path));
     m_temporary = false;
     return m_path;

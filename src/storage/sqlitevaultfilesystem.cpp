@@ -88,6 +88,7 @@ base::Result<std::unique_ptr<Connection>> connectTo(const VaultFileFacts &file, 
     // Once more through the connection that will be used, now with its locks.
     LATCHKEY_CHECK(verifySchema(*connection));
     LATCHKEY_CHECK(connection->enableWal());
+    LATCHKEY_CHECK(connection->requireWritable());
     return connection;
 }
 
@@ -142,7 +143,9 @@ base::Result<QString> newTemporaryFile(const QString &path)
 
 } // namespace
 
-SqliteVaultFileSystem::SqliteVaultFileSystem(std::chrono::milliseconds busyTimeout) : m_busyTimeout(busyTimeout)
+SqliteVaultFileSystem::SqliteVaultFileSystem(std::chrono::milliseconds busyTimeout, FileSystemTypes typeAt)
+    : m_busyTimeout(busyTimeout)
+    , m_typeAt(std::move(typeAt))
 {
 }
 
@@ -155,6 +158,7 @@ base::Result<std::unique_ptr<VaultFile>> SqliteVaultFileSystem::createTemporary(
 {
     if (exists(path))
         return base::fail(ErrorCode::AlreadyExists, path);
+    LATCHKEY_CHECK(requireLocalFileSystem(path, m_typeAt));
     LATCHKEY_CHECK(base::ensurePrivateDirectory(QFileInfo(path).absolutePath()));
     removeStaleTemporaries(path);
     LATCHKEY_TRY(const QString temporary, newTemporaryFile(path));
@@ -186,9 +190,58 @@ base::Result<void> SqliteVaultFileSystem::publish(std::unique_ptr<VaultFile> cre
     return {};
 }
 
+base::Result<void> SqliteVaultFileSystem::settle(const QString &path)
+{
+    auto opened = open(path);
+    if (!opened) {
+        // What is damaged, or no vault at all, may be replaced all the same: that is what a backup is for.
+        const bool unusable = opened.error().code == ErrorCode::IntegrityFailure
+            || opened.error().code == ErrorCode::NotAVault || opened.error().code == ErrorCode::NewerFormat;
+        return unusable ? base::Result<void>() : std::unexpected(opened.error());
+    }
+    const auto copied = (*opened)->checkpoint();
+    opened->reset();
+    if (!copied)
+        return copied;
+    // The last one to close a vault takes its log away; one that is still there is somebody's who has it open.
+    if (QFileInfo::exists(walOf(path)))
+        return base::fail(ErrorCode::Busy, QStringLiteral("%1: another program has it open").arg(path));
+    return {};
+}
+
+base::Result<void> SqliteVaultFileSystem::replace(std::unique_ptr<VaultFile> created, const QString &path,
+                                                  const QString &aside)
+{
+    auto *file = dynamic_cast<SqliteVaultFile *>(created.get());
+    if (file == nullptr)
+        return base::fail(ErrorCode::Internal, QStringLiteral("not a file of this adapter"));
+    LATCHKEY_TRY(const QString temporary, file->release());
+    const auto exchange = [&]() -> base::Result<void> {
+        LATCHKEY_CHECK(settle(path));
+        // The log of a vault that could not be opened: found beside the new one, SQLite would play it into that.
+        for (const QString &end : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+            if (somethingStandsAt(path + end))
+                LATCHKEY_CHECK(keepUnder(path + end, aside + end));
+        }
+        LATCHKEY_CHECK(keepUnder(path, aside));
+        for (const QString &end : {QStringLiteral("-wal"), QStringLiteral("-journal"), QStringLiteral("-shm")})
+            QFile::remove(path + end);
+        return renameReplacing(temporary, path);
+    };
+    if (auto done = exchange(); !done) {
+        QFile::remove(temporary);
+        return done;
+    }
+    if (const auto synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
+        qCWarning(base::lcStorage, "the restored vault's name may not outlive a loss of power: %ls",
+                  qUtf16Printable(synced.error().detail));
+    return {};
+}
+
 base::Result<std::unique_ptr<VaultFile>> SqliteVaultFileSystem::open(const QString &path)
 {
     LATCHKEY_TRY(const VaultFileFacts file, inspectVaultFile(path));
+    LATCHKEY_CHECK(requireLocalFileSystem(file.realPath, m_typeAt)); // where a link leads
     LATCHKEY_CHECK(judgeCompanions(file.realPath));
     LATCHKEY_TRY(std::unique_ptr<Connection> connection, connectMakingRoom(file, m_busyTimeout));
     return std::make_unique<SqliteVaultFile>(std::move(connection), file.identity, false);

@@ -101,6 +101,11 @@ bool Statement::outOfSpace() const
     return isOutOfSpace(m_query.lastError());
 }
 
+bool Statement::wasRefused() const
+{
+    return isRefused(m_query.lastError());
+}
+
 bool Statement::writeFailed() const
 {
     return isFailedWrite(m_query.lastError());

@@ -34,6 +34,8 @@ public:
 
     /// True when the last execute() failed for want of disk space.
     [[nodiscard]] bool outOfSpace() const;
+    /// True when the last execute() was a statement that cannot be executed now, or not at all (SQLITE_ERROR).
+    [[nodiscard]] bool wasRefused() const;
     /// True when the last execute() failed to write and SQLite does not tell why; see isFailedWrite().
     [[nodiscard]] bool writeFailed() const;
 

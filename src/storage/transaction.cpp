@@ -39,6 +39,9 @@ Transaction::~Transaction()
 base::Result<void> Transaction::commit()
 {
     auto committed = m_statements->commit.execute();
+    // "No transaction is active": SQLite has rolled back by itself, as it does when the disk fails. The file is not to blame.
+    if (!committed && m_statements->commit.wasRefused())
+        committed.error().code = base::ErrorCode::IoFailure;
     if (!committed)
         rollback();
     m_statements = nullptr;

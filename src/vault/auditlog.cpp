@@ -38,15 +38,14 @@ QByteArray encode(const AuditEvent &event, std::int64_t nowMs)
     return encodeMap(map);
 }
 
-} // namespace
-
-AuditLog::AuditLog(ports::VaultFile &file, const Keyring &keys, const base::Clock &clock, base::RandomSource &random)
-    : m_file(file)
-    , m_keys(keys)
-    , m_clock(clock)
-    , m_random(random)
+base::Digest32 link(const crypto::HmacSha256 &key, const AuditPosition &before, const QByteArray &detail)
 {
+    base::CanonicalWriter out;
+    out.fixed(before.mac).u64(before.seq + 1).fixed(crypto::sha256(base::view(detail)));
+    return key.compute(out.view());
 }
+
+} // namespace
 
 EnvelopeBinding AuditLog::binding(std::uint64_t seq)
 {
@@ -56,18 +55,11 @@ EnvelopeBinding AuditLog::binding(std::uint64_t seq)
     return out;
 }
 
-base::Digest32 AuditLog::link(const base::Digest32 &previous, std::uint64_t seq, const QByteArray &detail) const
-{
-    base::CanonicalWriter out;
-    out.fixed(previous).u64(seq).fixed(crypto::sha256(base::view(detail)));
-    return m_keys.auditMac().compute(out.view());
-}
-
 QByteArray AuditLog::headRow(const AuditPosition &position) const
 {
     base::CanonicalWriter out;
-    out.uuid(m_keys.vault()).u64(position.seq).fixed(position.mac);
-    const base::Digest32 mac = m_keys.auditHeadMac().compute(out.view());
+    out.uuid(m_parts.keys.vault()).u64(position.seq).fixed(position.mac);
+    const base::Digest32 mac = m_parts.keys.auditHeadMac().compute(out.view());
     base::CanonicalWriter row;
     row.u64(position.seq).fixed(position.mac).fixed(mac);
     return row.bytes();
@@ -75,7 +67,7 @@ QByteArray AuditLog::headRow(const AuditPosition &position) const
 
 base::Result<AuditPosition> AuditLog::readHead()
 {
-    LATCHKEY_TRY(const QByteArray row, m_file.audit().head());
+    LATCHKEY_TRY(const QByteArray row, m_parts.file.audit().head());
     base::CanonicalReader in(base::view(row));
     AuditPosition position;
     position.seq = in.u64();
@@ -91,14 +83,22 @@ base::Result<void> AuditLog::load(const RootState &root)
     LATCHKEY_TRY(const AuditPosition head, readHead());
     if (head.seq < root.pinned.seq || head.seq < m_committed.seq)
         return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("audit log: shorter than it was"));
+    m_start.reset();
+    bool pruned = false;
     for (const AuditPosition &position : {root.pinned, m_committed, head}) {
         if (position.seq == 0)
             continue; // nothing seen so far
-        LATCHKEY_TRY(const std::optional<ports::AuditRow> row, m_file.audit().find(position.seq));
+        LATCHKEY_TRY(const std::optional<ports::AuditRow> row, m_parts.file.audit().find(position.seq));
+        if (!row && position == m_committed && position.seq < root.checkpoint.seq) {
+            pruned = true; // by another process, as it seems
+            continue;
+        }
         if (!row || !base::equalConstantTime(base::view(row->mac), position.mac))
             return damaged(position.seq);
     }
     m_head = head;
+    if (pruned)
+        LATCHKEY_CHECK(requirePruned(m_committed, root));
     m_committed = head;
     return {};
 }
@@ -107,12 +107,26 @@ base::Result<void> AuditLog::append(const AuditEvent &event)
 {
     ports::AuditRow row;
     row.seq = m_head.seq + 1;
-    const QByteArray plain = encode(event, m_clock.nowMs());
-    LATCHKEY_TRY(row.detail, m_keys.seal(binding(row.seq), base::view(plain), m_random));
-    const AuditPosition next{row.seq, link(m_head.mac, row.seq, row.detail)};
+    const QByteArray plain = encode(event, m_parts.clock.nowMs());
+    LATCHKEY_TRY(row.detail, m_parts.keys.seal(binding(row.seq), base::view(plain), m_parts.random));
+    const AuditPosition next{row.seq, link(m_parts.keys.auditMac(), m_head, row.detail)};
     row.mac = base::toByteArray(next.mac);
-    LATCHKEY_CHECK(m_file.audit().append(row, headRow(next)));
+    LATCHKEY_CHECK(m_parts.file.audit().append(row, headRow(next)));
     m_head = next;
+    return {};
+}
+
+base::Result<void> AuditLog::follow(AuditPosition &at, const ports::AuditRow &row)
+{
+    const std::uint64_t seq = at.seq + 1;
+    LATCHKEY_TRY(const AuditGeneration *past, m_parts.past.find(seq));
+    const base::Digest32 mac = link(past != nullptr ? past->mac : m_parts.keys.auditMac(), at, row.detail);
+    if (row.seq != seq || !base::equalConstantTime(mac, base::view(row.mac)))
+        return damaged(seq);
+    // Whoever holds a key of before may write such a chain anew, but not to the same end.
+    if (past != nullptr && past->last.seq == seq && past->last.mac != mac)
+        return damaged(seq);
+    at = {seq, mac};
     return {};
 }
 
@@ -120,13 +134,13 @@ base::Result<void> AuditLog::walk(const AuditPosition &from,
                                   const std::function<base::Result<void>(const ports::AuditRow &)> &visitor)
 {
     AuditPosition at = from;
+    if (from.seq == 0) {
+        LATCHKEY_TRY(at, start());
+    }
     // From the very first: numbers below 1 are met too, and refused.
-    const std::uint64_t first = from.seq == 0 ? 0 : from.seq + 1;
-    LATCHKEY_CHECK(m_file.audit().visit(first, [&](const ports::AuditRow &row) -> base::Result<void> {
-        const base::Digest32 mac = link(at.mac, at.seq + 1, row.detail);
-        if (row.seq != at.seq + 1 || !base::equalConstantTime(mac, base::view(row.mac)))
-            return damaged(at.seq + 1);
-        at = {row.seq, mac};
+    const std::uint64_t first = at.seq == 0 ? 0 : at.seq + 1;
+    LATCHKEY_CHECK(m_parts.file.audit().visit(first, [&](const ports::AuditRow &row) -> base::Result<void> {
+        LATCHKEY_CHECK(follow(at, row));
         return visitor(row);
     }));
     return at == m_head ? base::Result<void>() : damaged(at.seq + 1);
@@ -134,7 +148,15 @@ base::Result<void> AuditLog::walk(const AuditPosition &from,
 
 base::Result<void> AuditLog::verify(const AuditPosition &from, const AuditPosition &pinned)
 {
-    bool pinnedSeen = pinned.seq <= from.seq;
+    AuditPosition begin = from;
+    if (from.seq == 0) {
+        LATCHKEY_TRY(begin, start());
+    }
+    if (from.seq == 0 && pinned.seq != 0 && pinned.seq < begin.seq)
+        return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("audit entry %1: pruned").arg(pinned.seq));
+    if (from.seq == 0 && pinned.seq == begin.seq && pinned != begin)
+        return damaged(pinned.seq);
+    bool pinnedSeen = pinned.seq <= begin.seq;
     LATCHKEY_CHECK(walk(from, [&](const ports::AuditRow &row) -> base::Result<void> {
         if (row.seq != pinned.seq)
             return {};
@@ -144,9 +166,14 @@ base::Result<void> AuditLog::verify(const AuditPosition &from, const AuditPositi
     return pinnedSeen ? base::Result<void>() : damaged(pinned.seq);
 }
 
-base::Result<AuditEntry> AuditLog::decode(const ports::AuditRow &row) const
+base::Result<AuditEntry> AuditLog::decode(const ports::AuditRow &row)
 {
-    LATCHKEY_TRY(const base::SecretBytes plain, m_keys.open(binding(row.seq), base::view(row.detail)));
+    LATCHKEY_TRY(const AuditGeneration *past, m_parts.past.find(row.seq));
+    LATCHKEY_TRY(const base::SecretBytes plain,
+                 past == nullptr ? m_parts.keys.open(binding(row.seq), base::view(row.detail))
+                                 : crypto::openEnvelope(past->detail, past->gen,
+                                                        base::view(associatedData(m_parts.keys.vault(), binding(row.seq))),
+                                                        base::view(row.detail)));
     LATCHKEY_TRY(const auto map, decodeMap(plain.exposeBytes()));
     AuditEntry entry;
     entry.seq = row.seq;
@@ -169,10 +196,11 @@ base::Result<QList<AuditEntry>> AuditLog::list(std::int64_t sinceMs, std::size_t
     AuditPosition before;
     if (limit > 0 && sinceMs <= 0 && m_head.seq > limit) {
         before.seq = m_head.seq - limit;
-        LATCHKEY_TRY(const std::optional<ports::AuditRow> row, m_file.audit().find(before.seq));
-        if (!row)
-            return damaged(before.seq);
-        std::ranges::copy(base::view(row->mac), before.mac.begin());
+        LATCHKEY_TRY(const std::optional<ports::AuditRow> row, m_parts.file.audit().find(before.seq));
+        if (row)
+            std::ranges::copy(base::view(row->mac), before.mac.begin());
+        else // pruned, or missing: the walk from the beginning tells
+            before = {};
     }
     LATCHKEY_CHECK(walk(before, [&](const ports::AuditRow &row) -> base::Result<void> {
         LATCHKEY_TRY(AuditEntry entry, decode(row));
@@ -187,27 +215,29 @@ base::Result<QList<AuditEntry>> AuditLog::list(std::int64_t sinceMs, std::size_t
 
 base::Result<ports::AuditRow> AuditLog::mustFind(std::uint64_t seq)
 {
-    LATCHKEY_TRY(std::optional<ports::AuditRow> row, m_file.audit().find(seq));
+    LATCHKEY_TRY(std::optional<ports::AuditRow> row, m_parts.file.audit().find(seq));
     return row ? base::Result<ports::AuditRow>(*std::move(row)) : damaged(seq);
 }
 
 base::Result<QList<AuditEntry>> AuditLog::page(std::uint64_t before, std::size_t limit)
 {
     const std::uint64_t end = before == 0 || before > m_head.seq ? m_head.seq + 1 : before;
-    const std::uint64_t first = end > limit ? end - limit : 1;
+    std::uint64_t first = end > limit ? end - limit : 1;
     AuditPosition at{first - 1, {}};
-    if (at.seq > 0) {
-        LATCHKEY_TRY(const ports::AuditRow row, mustFind(at.seq));
-        std::ranges::copy(base::view(row.mac), at.mac.begin());
+    LATCHKEY_TRY(const std::optional<ports::AuditRow> previous, m_parts.file.audit().find(at.seq));
+    if (previous && at.seq > 0) {
+        std::ranges::copy(base::view(previous->mac), at.mac.begin());
+    } else {
+        LATCHKEY_TRY(at, start());
+        if (at.seq + 1 < first)
+            return damaged(first - 1);
+        first = at.seq + 1;
     }
     QList<AuditEntry> entries;
     // One further than asked: the entry that follows has to take up the chain.
     for (std::uint64_t seq = first; seq <= std::min(end, m_head.seq); ++seq) {
         LATCHKEY_TRY(const ports::AuditRow row, mustFind(seq));
-        const base::Digest32 mac = link(at.mac, seq, row.detail);
-        if (!base::equalConstantTime(mac, base::view(row.mac)))
-            return damaged(seq);
-        at = {seq, mac};
+        LATCHKEY_CHECK(follow(at, row));
         if (seq < end) {
             LATCHKEY_TRY(AuditEntry entry, decode(row));
             entries << std::move(entry);

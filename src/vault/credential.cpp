@@ -52,6 +52,24 @@ QString stateName(VersionState state)
     return QString::fromLatin1(kStateNames.at(static_cast<std::size_t>(state)));
 }
 
+bool mayBecome(VersionState from, VersionState to) noexcept
+{
+    switch (from) {
+    case VersionState::Pending:
+        return to == VersionState::Current || to == VersionState::Rejected || to == VersionState::Compromised;
+    case VersionState::Current:
+        return to == VersionState::Previous || to == VersionState::Pending || to == VersionState::Compromised;
+    case VersionState::Previous:
+        return to == VersionState::Current || to == VersionState::Retired || to == VersionState::Compromised;
+    case VersionState::Retired:
+    case VersionState::Rejected:
+        return to == VersionState::Compromised;
+    case VersionState::Compromised:
+        break;
+    }
+    return false;
+}
+
 const VersionInfo *Credential::current() const noexcept
 {
     return findVersion(versions, [](const VersionInfo &v) { return v.state == VersionState::Current; });
@@ -78,6 +96,14 @@ QMap<QString, QString> Credential::attributesFor(const VersionInfo &version) con
     QMap<QString, QString> out = attributes;
     applyChanges(out, version.changes);
     return out;
+}
+
+std::optional<std::int64_t> Credential::rotationDueMs() const
+{
+    bool isNumber = false;
+    const qlonglong every = attributes.value(attribute::kRotateEvery).toLongLong(&isNumber);
+    const VersionInfo *version = current();
+    return isNumber && version != nullptr ? std::optional(version->createdAtMs + every) : std::nullopt;
 }
 
 QString Credential::markOf(const VersionInfo &version)

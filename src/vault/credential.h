@@ -35,6 +35,10 @@ enum class CredentialKind : std::uint8_t {
 enum class VersionState : std::uint8_t { Pending, Current, Previous, Retired, Rejected, Compromised };
 
 [[nodiscard]] QString stateName(VersionState state);
+/// Whether a version may go from one state to another. A replacement is taken into use or turned down; the one in use makes room
+/// for another, or is held back; an earlier one comes back or ends. What was turned down, has ended or is known to others is
+/// never used again, and to be known to others is the end of any. To stay is no step.
+[[nodiscard]] bool mayBecome(VersionState from, VersionState to) noexcept;
 
 /// One version of a credential's secret fields; the values are in the vault's record of that version.
 struct VersionInfo {
@@ -45,7 +49,8 @@ struct VersionInfo {
     QStringList fields; ///< names of the secret fields, sorted
     QString keyHint;    ///< first and last characters of the public part of a key, for people; empty when there is none
     QString keyId = {}; ///< keyIdOf() its API key; empty when it has none
-    /// Attributes that change when a pending version becomes current (empty value: taken away). Until then they count for it alone.
+    /// Attributes that change when this version becomes current (empty value: taken away). Until then they count for it alone. A
+    /// pending one brings new ones, a previous one those of its time.
     QMap<QString, QString> changes = {};
 };
 
@@ -69,6 +74,10 @@ inline const QString kWithdrawConsent = QStringLiteral("withdraw_consent");
 inline const QString kHeldBack = QStringLiteral("held_back");
 /// Milliseconds since 1970, of a credential that was removed and can still be put back. For every reader but that it is gone.
 inline const QString kRemovedAt = QStringLiteral("removed_at");
+/// The exchange's id of the account that the version in use belongs to; absent while unknown.
+inline const QString kAccountUid = QStringLiteral("account_uid");
+/// How long a version should be in use before it is replaced, in milliseconds; absent: nobody minds.
+inline const QString kRotateEvery = QStringLiteral("rotate_every");
 } // namespace attribute
 
 /// Puts `changes` into `attributes`; an empty value takes one away.
@@ -98,6 +107,8 @@ struct Credential {
     [[nodiscard]] bool isReplacementWaiting() const noexcept { return pending() != nullptr && current() != nullptr; }
     [[nodiscard]] QString attributeValue(const QString &key) const { return attributes.value(key); }
     [[nodiscard]] bool isRemoved() const { return attributes.contains(attribute::kRemovedAt); }
+    /// When the version in use should be replaced (milliseconds since 1970); nullopt when nothing was said about that.
+    [[nodiscard]] std::optional<std::int64_t> rotationDueMs() const;
     /// SHA-256 over where the secret may go (exchange, environment, region, base URL, CA, provider, allowed operations);
     /// bound to every secret envelope, so that an edited destination cannot be paired with an old secret. A pending version
     /// may bring a destination of its own.

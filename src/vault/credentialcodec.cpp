@@ -77,8 +77,10 @@ public:
     qint64 number(qint64 key, qint64 least, qint64 most)
     {
         const QCborValue value = m_map.value(key);
-        m_ok = m_ok && value.isInteger() && value.toInteger() >= least && value.toInteger() <= most;
-        return value.toInteger();
+        // Of a floating-point number toInteger() would be a cast that may have no meaning.
+        const qint64 number = value.isInteger() ? value.toInteger() : 0;
+        m_ok = m_ok && value.isInteger() && number >= least && number <= most;
+        return number;
     }
     QStringList texts(qint64 key)
     {

@@ -4,6 +4,8 @@
 #include "vault/name.h"
 #include "vault/settings.h"
 
+#include <QHash>
+
 namespace vault {
 
 namespace {
@@ -38,6 +40,45 @@ base::Result<void> CredentialStore::remove(const QUuid &id, const AuditEvent &ev
         LATCHKEY_TRY(const Credential stored, load(id));
         return deleteRows(stored);
     });
+}
+
+base::Result<qsizetype> CredentialStore::removeAll(const QList<Credential> &known, const AuditEvent &event)
+{
+    QHash<QUuid, std::uint64_t> revisions;
+    for (const Credential &credential : known)
+        revisions.insert(credential.id, credential.revision);
+    QList<Credential> all;
+    const auto look = [&]() -> base::Result<void> {
+        all.clear();
+        return m_session.integrity().visit([&](const ports::RecordRow &row) -> base::Result<void> {
+            if (row.key.kind != static_cast<std::uint16_t>(RecordKind::Credential))
+                return {};
+            LATCHKEY_TRY(Credential credential, decode(row));
+            all << std::move(credential);
+            return {};
+        });
+    };
+    LATCHKEY_CHECK(m_session.read(look));
+    if (all.isEmpty())
+        return 0;
+    qsizetype removed = 0;
+    LATCHKEY_CHECK(m_session.change(event, [&]() -> base::Result<void> {
+        LATCHKEY_CHECK(look()); // as they are now
+        for (const Credential &credential : std::as_const(all)) {
+            LATCHKEY_CHECK(deleteRows(credential));
+            if (credential.isRemoved())
+                continue; // its removal is in the log already
+            const auto seen = revisions.constFind(credential.id);
+            if (seen == revisions.cend() || *seen != credential.revision)
+                return base::fail(base::ErrorCode::Conflict, credential.name);
+            AuditEvent one = withCredential(event, credential);
+            one.kind = QStringLiteral("credential-removed");
+            LATCHKEY_CHECK(m_session.audit().append(one));
+            ++removed;
+        }
+        return Settings(m_session).store({{kRemovedIds, QString()}});
+    }));
+    return removed;
 }
 
 base::Result<Credential> CredentialStore::removeForNow(const QUuid &id, const AuditEvent &event)

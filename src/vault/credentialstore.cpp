@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/credentialstore.h"
 
+#include "crypto/hash.h"
 #include "vault/credentialcodec.h"
 #include "vault/credentialrows.h"
 #include "vault/name.h"
@@ -250,7 +251,7 @@ base::Result<QList<std::optional<Credential>>> CredentialStore::addMany(std::vec
     return out;
 }
 
-base::Result<Credential> CredentialStore::update(Credential credential, const AuditEvent &event)
+base::Result<Credential> CredentialStore::update(Credential credential, const AuditEvent &event, const Step &also)
 {
     LATCHKEY_CHECK(m_session.change(withCredential(event, credential), [&]() -> base::Result<void> {
         LATCHKEY_TRY(const Credential stored, load(credential.id));
@@ -261,6 +262,8 @@ base::Result<Credential> CredentialStore::update(Credential credential, const Au
             if (taken)
                 return base::fail(base::ErrorCode::AlreadyExists, credential.name);
         }
+        if (also)
+            LATCHKEY_CHECK(also());
         credential.versions = stored.versions; // versions have methods of their own
         LATCHKEY_CHECK(dropOldVersions(credential));
         LATCHKEY_CHECK(rebind(stored, credential));
@@ -288,6 +291,30 @@ base::Result<std::vector<base::SecretFields>> CredentialStore::release(const QLi
         return usable ? usable(collected) : base::Result<void>();
     }));
     return collected; // only now, with the entries committed, does anything leave
+}
+
+base::Result<bool> CredentialStore::matches(const ReleaseRequest &request, const base::SecretBytes &value,
+                                            const AuditEvent &event)
+{
+    QList<AuditEvent> events;
+    bool same = false;
+    LATCHKEY_CHECK(m_session.release(events, [&]() -> base::Result<void> {
+        LATCHKEY_TRY(const std::shared_ptr<const Credential> credential, loadForRelease(request.credential));
+        LATCHKEY_TRY(const VersionInfo *version, chooseVersion(*credential, request));
+        LATCHKEY_TRY(const base::SecretFields fields, openFields(*credential, *version, request.fields));
+        if (fields.size() != 1)
+            return base::fail(base::ErrorCode::AmbiguousField, fieldNames(fields).join(QStringLiteral(", ")));
+        // Digests, so that not even the length of the stored value shows in the time.
+        same = base::equalConstantTime(crypto::sha256(fields.begin()->second.exposeBytes()),
+                                       crypto::sha256(value.exposeBytes()));
+        AuditEvent entry = withCredential(event, *credential);
+        entry.details.insert(QStringLiteral("version"), QString::number(version->number));
+        entry.details.insert(QStringLiteral("fields"), fields.begin()->first);
+        entry.outcome = same ? QStringLiteral("ok") : QStringLiteral("no-match");
+        events << entry;
+        return {};
+    }));
+    return same;
 }
 
 base::Result<void> CredentialStore::openAll(const ports::RecordRow &row, QStringList &unreadable)

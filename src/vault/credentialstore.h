@@ -19,6 +19,7 @@ enum class RecordKind : std::uint16_t {
     Settings = 10,
     PendingRecovery = 11,
     KeychainCleanup = 12,
+    AuditKeys = 13, ///< n = generation
 };
 
 /// What is asked of one credential.
@@ -49,6 +50,7 @@ struct CredentialChange {
     QMap<QString, QString> attributes; ///< in effect at once; an empty value takes one away
     const NewVersion *version = nullptr;
     std::optional<StateChange> state;
+    QList<std::uint32_t> retired; ///< earlier versions that end
     std::optional<QByteArray> report;
     bool isEdit = true; ///< false: nothing that a user would call a change of the credential
 };
@@ -80,17 +82,23 @@ public:
     /// `keepVersions` go.
     [[nodiscard]] base::Result<Credential> addVersion(const QUuid &id, const NewVersion &version, const AuditEvent &event);
     /// Changes metadata. Conflict when `credential.revision` is not the stored one; AlreadyExists when a new name is taken.
-    /// A changed destination re-encrypts every kept version in the same transaction.
-    [[nodiscard]] base::Result<Credential> update(Credential credential, const AuditEvent &event);
+    /// A changed destination re-encrypts every kept version in the same transaction, and versions beyond `keepVersions` go.
+    /// `also` is done in that transaction, before the change itself; its error leaves everything as it was.
+    using Step = std::function<base::Result<void>()>;
+    [[nodiscard]] base::Result<Credential> update(Credential credential, const AuditEvent &event, const Step &also = {});
     /// All of it or nothing. Conflict when the credential is not as it was `seen`. The state changes before a version is added.
     /// `also` is recorded before `event`, in the same transaction.
     [[nodiscard]] base::Result<Credential> change(const Credential &seen, const CredentialChange &change,
                                                   const AuditEvent &event, const std::optional<AuditEvent> &also = {});
     /// Moves a version to another state; making one current makes the current one previous, and the changes that waited with
-    /// it come into effect.
+    /// it come into effect. VersionNotFound when there is no such version, or none that mayBecome() that.
     [[nodiscard]] base::Result<Credential> setState(const QUuid &id, std::uint32_t number, VersionState state,
                                                     const AuditEvent &event);
     [[nodiscard]] base::Result<void> remove(const QUuid &id, const AuditEvent &event);
+    /// Removes every credential, each with an audit entry made from `event`; also what could still be put back. Tells how many
+    /// there were, without those. Writes nothing when there is nothing. Conflict when one is not among the `known`, or is not as
+    /// it is there.
+    [[nodiscard]] base::Result<qsizetype> removeAll(const QList<Credential> &known, const AuditEvent &event);
     /// Gone for every reader at once, and its name is free, but its rows stay for putBack() until purgeRemoved(). NotFound.
     [[nodiscard]] base::Result<Credential> removeForNow(const QUuid &id, const AuditEvent &event);
     /// NotFound when it was purged or never removed; AlreadyExists when its name was taken meanwhile.
@@ -107,6 +115,10 @@ public:
     using Usable = std::function<base::Result<void>(const std::vector<base::SecretFields> &)>;
     [[nodiscard]] base::Result<std::vector<base::SecretFields>> release(const QList<ReleaseRequest> &requests,
                                                                         const AuditEvent &event, const Usable &usable = {});
+    /// Whether the one field that is asked for has this value; recorded either way (outcome "ok" or "no-match") before it is told.
+    /// Takes the same time whatever the two have in common. Errors of release().
+    [[nodiscard]] base::Result<bool> matches(const ReleaseRequest &request, const base::SecretBytes &value,
+                                             const AuditEvent &event);
     /// Opens every envelope, for `verify`: names what does not open, one per entry. Empty: all of them do.
     [[nodiscard]] base::Result<QStringList> findUnreadable();
 
@@ -115,6 +127,7 @@ public:
     [[nodiscard]] base::Result<void> setReport(const QUuid &id, const QByteArray &report, const AuditEvent &event);
 
 private:
+    friend class CredentialImport; // many at once, in one transaction
     [[nodiscard]] base::Result<Credential> load(const QUuid &id);
     /// Also one that was removed for now.
     [[nodiscard]] base::Result<Credential> loadAny(const QUuid &id);

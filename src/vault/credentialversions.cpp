@@ -15,7 +15,7 @@ VersionInfo *mutableVersion(Credential &credential, std::uint32_t number)
     return found == credential.versions.end() ? nullptr : &*found;
 }
 
-/// What was to come with a version that never got into use goes with that chance.
+/// What was to come with a version that is never used goes with that chance.
 void leaveState(Credential &credential, VersionState from, VersionState to)
 {
     for (VersionInfo &version : credential.versions) {
@@ -23,6 +23,22 @@ void leaveState(Credential &credential, VersionState from, VersionState to)
             continue;
         version.state = to;
         version.changes.clear();
+    }
+}
+
+/// What comes with the version in use comes into effect. Earlier ones keep what they had of it: brought back, they go where they
+/// went, and until then they are sealed for that.
+void takeEffect(Credential &credential, const QMap<QString, QString> &changes)
+{
+    const QMap<QString, QString> before = credential.attributes;
+    applyChanges(credential.attributes, changes);
+    for (VersionInfo &version : credential.versions) {
+        if (version.state != VersionState::Previous)
+            continue;
+        for (const auto &[key, value] : changes.asKeyValueRange()) {
+            if (before.value(key) != value && !version.changes.contains(key))
+                version.changes.insert(key, before.value(key));
+        }
     }
 }
 
@@ -34,8 +50,8 @@ void enterState(Credential &credential, VersionInfo &version, VersionState state
         leaveState(credential, VersionState::Pending, VersionState::Rejected);
     version.state = state;
     if (state == VersionState::Current)
-        applyChanges(credential.attributes, version.changes);
-    if (state != VersionState::Pending)
+        takeEffect(credential, version.changes);
+    if (state != VersionState::Pending && state != VersionState::Previous)
         version.changes.clear();
 }
 
@@ -77,7 +93,7 @@ base::Result<void> CredentialStore::insertVersion(Credential &credential, const 
         leaveState(credential, VersionState::Current, VersionState::Previous);
     // Nothing else is in use that the changes could harm.
     if (info.state == VersionState::Current || credential.current() == nullptr)
-        applyChanges(credential.attributes, version.changes);
+        takeEffect(credential, version.changes);
     else
         info.changes = version.changes;
     credential.versions << info;
@@ -100,11 +116,16 @@ base::Result<void> CredentialStore::rebind(const Credential &before, const Crede
 base::Result<void> CredentialStore::apply(const Credential &before, Credential &credential, const CredentialChange &change)
 {
     applyChanges(credential.attributes, change.attributes);
-    if (change.state) {
-        VersionInfo *version = mutableVersion(credential, change.state->number);
-        if (version == nullptr)
+    QList<StateChange> steps;
+    for (const std::uint32_t number : change.retired)
+        steps << StateChange{number, VersionState::Retired};
+    if (change.state)
+        steps << *change.state;
+    for (const StateChange &step : std::as_const(steps)) {
+        VersionInfo *version = mutableVersion(credential, step.number);
+        if (version == nullptr || (version->state != step.state && !mayBecome(version->state, step.state)))
             return base::fail(base::ErrorCode::VersionNotFound, credential.name);
-        enterState(credential, *version, change.state->state);
+        enterState(credential, *version, step.state);
     }
     if (change.version != nullptr)
         LATCHKEY_CHECK(insertVersion(credential, *change.version));
@@ -141,7 +162,9 @@ base::Result<Credential> CredentialStore::addVersion(const QUuid &id, const NewV
 {
     LATCHKEY_TRY(const Credential seen, get(id));
     const auto whatever = [](const Credential &) -> base::Result<void> { return {}; };
-    return edit(seen, CredentialChange{{}, &version, {}, {}}, event, whatever);
+    CredentialChange change;
+    change.version = &version;
+    return edit(seen, change, event, whatever);
 }
 
 base::Result<Credential> CredentialStore::setState(const QUuid &id, std::uint32_t number, VersionState state,
@@ -149,7 +172,9 @@ base::Result<Credential> CredentialStore::setState(const QUuid &id, std::uint32_
 {
     LATCHKEY_TRY(const Credential seen, get(id));
     const auto whatever = [](const Credential &) -> base::Result<void> { return {}; };
-    return edit(seen, CredentialChange{{}, nullptr, StateChange{number, state}, {}}, event, whatever);
+    CredentialChange change;
+    change.state = StateChange{number, state};
+    return edit(seen, change, event, whatever);
 }
 
 } // namespace vault

@@ -18,6 +18,8 @@ class DecodedCredentials final {
 public:
     /// nullptr when it was not decoded from these bytes.
     [[nodiscard]] std::shared_ptr<const Credential> find(const QUuid &id, const QByteArray &sealed) const;
+    void clear() { m_entries.clear(); }
+    [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
     /// Forgets all the others when there are too many.
     void insert(const QByteArray &sealed, std::shared_ptr<const Credential> credential);
 

@@ -75,6 +75,7 @@ base::Result<HeaderBlock> readHeader(ports::SlotStore &store)
     if (rows.isEmpty() || rows.size() > kMaxSlots)
         return base::fail(base::ErrorCode::IntegrityFailure, QStringLiteral("key slots"));
     for (const ports::SlotRow &row : rows) {
+        block.infos << KeySlot::describe(row);
         // One damaged slot must not shut the other ways in; the header MAC tells about it once the vault is open.
         if (auto slot = KeySlot::parse(row))
             block.keySlots << *std::move(slot);

@@ -34,6 +34,7 @@ struct HeaderBlock {
     Header header;
     base::Digest32 mac{};
     QList<KeySlot> keySlots;
+    QList<SlotInfo> infos; ///< of all slots, also of those that do not parse (Unknown)
 };
 
 [[nodiscard]] base::Result<HeaderBlock> readHeader(ports::SlotStore &store);

@@ -92,18 +92,29 @@ base::Digest32 Integrity::rootMac(const RootState &state, const QList<QByteArray
     return m_keys.rootMac().compute(out.view());
 }
 
-base::Result<void> Integrity::initialize()
+void Integrity::startAnew(std::uint64_t counter)
 {
-    for (int i = 0; i < kBuckets; ++i) {
-        const auto index = static_cast<std::uint8_t>(i);
-        m_buckets.at(index) = LeafBucket();
-        const QByteArray mac = base::toByteArray(m_buckets.at(index)->mac(m_keys, index));
-        LATCHKEY_CHECK(m_file.manifest().putBucket(index, mac));
-        m_bucketMacs << mac;
-    }
+    m_buckets.fill(LeafBucket());
+    m_dirty.fill(true);
+    m_bucketMacs = QList<QByteArray>(kBuckets);
     m_nextBucketMacs = m_bucketMacs;
+    m_root = RootState();
+    m_root.counter = counter;
+    m_next = m_root;
     m_loaded = true;
-    return {};
+}
+
+void Integrity::become(Integrity &sealed)
+{
+    sealed.committed();
+    m_root = sealed.m_root;
+    m_next = m_root;
+    m_rootMac = sealed.m_rootMac;
+    m_bucketMacs = sealed.m_bucketMacs;
+    m_nextBucketMacs = m_bucketMacs;
+    m_buckets = std::move(sealed.m_buckets);
+    m_names.reset();
+    m_dirty.fill(false);
 }
 
 base::Result<void> Integrity::load()
@@ -164,11 +175,13 @@ base::Result<void> Integrity::adopt(const RootState &state, const base::Digest32
     return {};
 }
 
-base::Result<LeafBucket> Integrity::readBucket(std::uint8_t index)
+base::Result<LeafBucket> Integrity::readBucket(std::uint8_t index, QList<ports::RecordRow> *rows)
 {
     LeafBucket leaves;
-    auto read = m_file.records().visit(index, [this, &leaves](const ports::RecordRow &row) -> base::Result<void> {
+    auto read = m_file.records().visit(index, [&](const ports::RecordRow &row) -> base::Result<void> {
         leaves.append(makeLeaf(m_keys, row));
+        if (rows != nullptr)
+            *rows << row;
         return {};
     });
     if (!read && read.error().code == base::ErrorCode::IntegrityFailure)
@@ -300,6 +313,13 @@ base::Result<void> Integrity::visit(const std::function<base::Result<void>(const
     if (seen != m_next.total)
         return damaged(QStringLiteral("number of records"));
     return {};
+}
+
+base::Result<QList<ports::RecordRow>> Integrity::rowsOf(std::uint8_t index)
+{
+    QList<ports::RecordRow> rows;
+    LATCHKEY_CHECK(readBucket(index, &rows));
+    return rows;
 }
 
 base::Result<void> Integrity::put(const ports::RecordRow &row)

@@ -36,8 +36,11 @@ public:
     Integrity(ports::VaultFile &file, const Keyring &keys);
     Q_DISABLE_COPY_MOVE(Integrity)
 
-    /// For a new vault: empty buckets; seal() writes the first root.
-    [[nodiscard]] base::Result<void> initialize();
+    /// For a file all of whose rows are written anew, inside a change: empty buckets; seal() writes every one of them and the
+    /// root for `counter + 1`.
+    void startAnew(std::uint64_t counter);
+    /// Takes over the state that `sealed` has, now that its transaction is committed and our keys are its keys.
+    void become(Integrity &sealed);
     /// Reads and verifies header MAC and root. After a first load: refuses to go back (OlderThanLastSeen), names a fork
     /// (IntegrityFailure), answers Locked when another process has rotated the vault key, and forgets the leaves of exactly
     /// those buckets that changed.
@@ -55,6 +58,9 @@ public:
     [[nodiscard]] base::Result<std::optional<ports::RecordRow>> findByNameIndex(const QByteArray &nameIndex);
     /// Every row, verified.
     [[nodiscard]] base::Result<void> visit(const std::function<base::Result<void>(const ports::RecordRow &)> &visitor);
+
+    /// The rows of one bucket, read and verified anew: for whoever writes rows meanwhile, which a visitor must not.
+    [[nodiscard]] base::Result<QList<ports::RecordRow>> rowsOf(std::uint8_t index);
 
     [[nodiscard]] base::Result<void> put(const ports::RecordRow &row);
     [[nodiscard]] base::Result<void> remove(const ports::RecordKey &key);
@@ -75,7 +81,7 @@ private:
     using Bucket = std::optional<LeafBucket>;
     [[nodiscard]] static std::uint8_t bucketOf(const ports::RecordKey &key) noexcept;
     [[nodiscard]] base::Result<LeafBucket *> bucket(std::uint8_t index);
-    [[nodiscard]] base::Result<LeafBucket> readBucket(std::uint8_t index);
+    [[nodiscard]] base::Result<LeafBucket> readBucket(std::uint8_t index, QList<ports::RecordRow> *rows = nullptr);
     [[nodiscard]] base::Result<const NameSet *> names();
     [[nodiscard]] base::Result<ports::RecordRow> checked(const ports::RecordRow &row);
     [[nodiscard]] base::Digest32 rootMac(const RootState &state, const QList<QByteArray> &buckets) const;

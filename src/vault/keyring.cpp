@@ -30,6 +30,13 @@ base::Result<base::SecretBytes> subkey(const base::SecretBytes &prk, std::string
     return crypto::hkdfExpand(prk, base::view(infoOf(label)), kKeyBytes);
 }
 
+base::Result<base::SecretBytes> prkOf(const base::SecretBytes &vaultKey, const QUuid &vault, std::uint32_t gen)
+{
+    base::CanonicalWriter salt;
+    salt.uuid(vault).u32(gen);
+    return crypto::hkdfExtract(salt.view(), vaultKey.exposeBytes());
+}
+
 base::Result<crypto::HmacSha256> macKey(const base::SecretBytes &prk, std::string_view label)
 {
     LATCHKEY_TRY(const base::SecretBytes key, subkey(prk, label));
@@ -77,9 +84,7 @@ base::Result<Keyring> Keyring::derive(const base::SecretBytes &vaultKey, const Q
 {
     if (vaultKey.size() != kKeyBytes)
         return base::fail(base::ErrorCode::CryptoFailure, QStringLiteral("vault key"));
-    base::CanonicalWriter salt;
-    salt.uuid(vault).u32(gen);
-    LATCHKEY_TRY(const base::SecretBytes prk, crypto::hkdfExtract(salt.view(), vaultKey.exposeBytes()));
+    LATCHKEY_TRY(const base::SecretBytes prk, prkOf(vaultKey, vault, gen));
 
     LATCHKEY_TRY(base::SecretBytes ownKey, vaultKey.clone());
     Material material{vault, gen, {}, std::move(ownKey), {}, {}};
@@ -103,11 +108,22 @@ QByteArray Keyring::nameIndex(const QString &foldedName) const
     return base::toByteArray(base::ByteView(mac).first(16));
 }
 
-QByteArray Keyring::associatedData(const EnvelopeBinding &binding) const
+base::Result<base::SecretBytes> Keyring::auditKeys() const
+{
+    LATCHKEY_TRY(const base::SecretBytes prk, prkOf(m_vaultKey, m_vault, m_gen));
+    base::SecretBuilder out;
+    for (const std::string_view label : {labels::kAuditMac, labels::kAuditDetail}) {
+        LATCHKEY_TRY(const base::SecretBytes key, subkey(prk, label));
+        LATCHKEY_CHECK(out.append(key.exposeBytes()));
+    }
+    return out.take();
+}
+
+QByteArray associatedData(const QUuid &vault, const EnvelopeBinding &binding)
 {
     base::CanonicalWriter aad;
     aad.sized(base::view(kAadLabel))
-        .uuid(m_vault)
+        .uuid(vault)
         .u8(static_cast<std::uint8_t>(binding.role))
         .uuid(binding.owner)
         .u16(binding.kind)
@@ -136,12 +152,13 @@ const crypto::RoleKey &Keyring::roleKey(Role role) const noexcept
 base::Result<QByteArray> Keyring::seal(const EnvelopeBinding &binding, base::ByteView plaintext,
                                        base::RandomSource &random) const
 {
-    return crypto::sealEnvelope(roleKey(binding.role), m_gen, base::view(associatedData(binding)), plaintext, random);
+    return crypto::sealEnvelope(roleKey(binding.role), m_gen, base::view(associatedData(m_vault, binding)), plaintext,
+                                random);
 }
 
 base::Result<base::SecretBytes> Keyring::open(const EnvelopeBinding &binding, base::ByteView envelope) const
 {
-    return crypto::openEnvelope(roleKey(binding.role), m_gen, base::view(associatedData(binding)), envelope);
+    return crypto::openEnvelope(roleKey(binding.role), m_gen, base::view(associatedData(m_vault, binding)), envelope);
 }
 
 } // namespace vault

@@ -27,6 +27,9 @@ struct EnvelopeBinding {
     base::Digest32 destination{}; ///< SHA-256 over where the secret may go; zero where there is none
 };
 
+/// What an envelope of this vault is bound to, of whatever generation; docs/FORMAT.md 6.1.
+[[nodiscard]] QByteArray associatedData(const QUuid &vault, const EnvelopeBinding &binding);
+
 /// The keys of an open vault, all derived from the vault key VK (32 random bytes, never used directly) by HKDF-SHA-256:
 /// PRK = Extract(vault_uuid || be32(gen), VK), key = Expand(PRK, "latchkey/v1/" || label || 0x00, 32). Lives only while the
 /// vault is unlocked; everything is in secure memory and wiped with the object. One thread: the vault thread.
@@ -54,6 +57,10 @@ public:
     /// Blind index of a folded name: the first 16 bytes of an HMAC.
     [[nodiscard]] QByteArray nameIndex(const QString &foldedName) const;
 
+    /// The keys for the chain and for the details of the audit log, 32 bytes each, one after the other: what remains of a
+    /// generation when the vault key is rotated.
+    [[nodiscard]] base::Result<base::SecretBytes> auditKeys() const;
+
     [[nodiscard]] base::Result<QByteArray> seal(const EnvelopeBinding &binding, base::ByteView plaintext,
                                                 base::RandomSource &random) const;
     /// IntegrityFailure when the envelope is not the one that was sealed under exactly this binding.
@@ -62,7 +69,6 @@ public:
 private:
     struct Material;
     explicit Keyring(Material &&material);
-    [[nodiscard]] QByteArray associatedData(const EnvelopeBinding &binding) const;
     [[nodiscard]] const crypto::RoleKey &roleKey(Role role) const noexcept;
 
     QUuid m_vault;

@@ -25,10 +25,11 @@ inline constexpr std::string_view kAuditHead = "audit-head";
 inline constexpr std::string_view kAuditDetail = "audit-detail";
 inline constexpr std::string_view kAnchor = "anchor-mac";
 inline constexpr std::string_view kSlotLabel = "slot-label";
+inline constexpr std::string_view kBackup = "backup";
 /// Not derived from the vault key but from a slot's own key material.
 inline constexpr std::string_view kSlot = "slot-wrap";
 
-inline constexpr std::array kAll{kCommit, kHeaderMac, kMeta,      kSecret,      kNameIndex, kLeaf,      kBucket,
-                                 kRoot,   kAuditMac,  kAuditHead, kAuditDetail, kAnchor,    kSlotLabel, kSlot};
+inline constexpr std::array kAll{kCommit,   kHeaderMac, kMeta,        kSecret, kNameIndex, kLeaf,   kBucket, kRoot,
+                                 kAuditMac, kAuditHead, kAuditDetail, kAnchor, kSlotLabel, kBackup, kSlot};
 
 } // namespace vault::labels

@@ -40,6 +40,11 @@ base::Result<std::uint32_t> parseVersion(const QString &query)
     return number;
 }
 
+QString decoded(const QString &part)
+{
+    return QUrl::fromPercentEncoding(part.toUtf8());
+}
+
 base::Result<Reference> parseUri(QString rest)
 {
     Reference reference;
@@ -50,8 +55,9 @@ base::Result<Reference> parseUri(QString rest)
     const qsizetype slash = rest.lastIndexOf(QLatin1Char('/'));
     if (slash < 0)
         return base::fail(base::ErrorCode::InvalidReference, rest);
-    const auto decoded = [](const QString &part) { return QUrl::fromPercentEncoding(part.toUtf8()); };
-    LATCHKEY_TRY(reference.name, parseName(decoded(rest.left(slash))));
+    const QString name = rest.left(slash);
+    const auto plain = parseName(decoded(name));
+    LATCHKEY_TRY(reference.name, plain ? plain : parseStoredName(name));
     LATCHKEY_TRY(reference.field, parseFieldName(decoded(rest.mid(slash + 1))));
     return reference;
 }
@@ -65,6 +71,33 @@ base::Result<QString> parseName(const QString &text)
     if (name.toUtf8().size() > kMaxNameBytes || !std::ranges::all_of(segments, isSegment))
         return base::fail(base::ErrorCode::InvalidName, text.left(80));
     return name;
+}
+
+base::Result<QString> parseImportedName(const QString &text)
+{
+    QString name = text.normalized(QString::NormalizationForm_C);
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    if (name.isEmpty() || name.toUtf8().size() > kMaxNameBytes || !name.isValidUtf16()
+        || std::ranges::any_of(name, isControl))
+        return base::fail(base::ErrorCode::InvalidName, text.left(80));
+    return name;
+}
+
+QString encodedName(const QString &name)
+{
+    return parseName(name) ? name : QString::fromLatin1(QUrl::toPercentEncoding(name));
+}
+
+base::Result<QString> parseStoredName(const QString &text)
+{
+    auto name = parseName(text);
+    if (name || !text.contains(QLatin1Char('%')))
+        return name;
+    // One way of writing each: what is encoded without need names nothing.
+    auto kept = parseImportedName(decoded(text));
+    if (!kept || encodedName(*kept) != text)
+        return name;
+    return kept;
 }
 
 QString foldName(const QString &name)
@@ -88,11 +121,22 @@ base::Result<Reference> Reference::parse(const QString &text)
         return parseUri(text.mid(kScheme.size()));
     Reference reference;
     const qsizetype hash = text.indexOf(QLatin1Char('#'));
-    LATCHKEY_TRY(reference.name, parseName(hash < 0 ? text : text.left(hash)));
+    LATCHKEY_TRY(reference.name, parseStoredName(hash < 0 ? text : text.left(hash)));
     if (hash >= 0) {
         LATCHKEY_TRY(reference.field, parseFieldName(text.mid(hash + 1)));
     }
     return reference;
+}
+
+QString Reference::toText() const
+{
+    if (!version)
+        return field.isEmpty() ? encodedName(name) : encodedName(name) + QLatin1Char('#') + field;
+    const auto encoded = [](const QString &part, const char *kept) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(part, kept));
+    };
+    return QString(kScheme) + encoded(name, parseName(name) ? "/" : "") + QLatin1Char('/') + encoded(field, "")
+        + QStringLiteral("?version=%1").arg(*version);
 }
 
 } // namespace vault

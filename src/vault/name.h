@@ -15,6 +15,16 @@ namespace vault {
 /// at most 255 bytes of UTF-8. InvalidName otherwise.
 [[nodiscard]] base::Result<QString> parseName(const QString &text);
 
+/// The same for a name that comes from elsewhere, which is kept when it lies outside that grammar: NFC, 1 to 255 bytes of UTF-8,
+/// no control characters. InvalidName otherwise.
+[[nodiscard]] base::Result<QString> parseImportedName(const QString &text);
+
+/// How a name is written in references: as it is, or percent-encoded where it lies outside the grammar of parseName().
+[[nodiscard]] QString encodedName(const QString &name);
+
+/// The name of something that is stored, as encodedName() writes it. InvalidName.
+[[nodiscard]] base::Result<QString> parseStoredName(const QString &text);
+
 /// The form that decides whether two names are the same: NFC, case-folded.
 [[nodiscard]] QString foldName(const QString &name);
 
@@ -29,6 +39,8 @@ struct Reference {
 
     /// InvalidReference or InvalidName when malformed.
     [[nodiscard]] static base::Result<Reference> parse(const QString &text);
+    /// The shortest text that parse() takes for the same.
+    [[nodiscard]] QString toText() const;
 };
 
 } // namespace vault

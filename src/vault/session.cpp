@@ -15,7 +15,8 @@ constexpr std::uint64_t kCheckpointEvery = 4096;
 Session::Session(Parts parts)
     : m_parts(std::move(parts))
     , m_integrity(*m_parts.file, m_parts.keys)
-    , m_audit(*m_parts.file, m_parts.keys, m_parts.clock, m_parts.random)
+    , m_pastAuditKeys(m_integrity, m_parts.keys)
+    , m_audit({*m_parts.file, m_parts.keys, m_pastAuditKeys, m_parts.clock, m_parts.random})
     , m_anchor(m_parts.anchors, m_parts.keys)
 {
 }
@@ -82,7 +83,7 @@ base::Result<std::unique_ptr<Session>> Session::create(Parts parts,
     ports::UnitOfWork &unit = session->m_parts.file->unitOfWork();
     LATCHKEY_CHECK(unit.begin(ports::CommitClass::Change));
     const auto work = [&]() -> base::Result<void> {
-        LATCHKEY_CHECK(session->m_integrity.initialize());
+        session->m_integrity.startAnew(0);
         LATCHKEY_CHECK(prepare(*session));
         AuditEvent created;
         created.kind = QStringLiteral("vault-created");
@@ -104,6 +105,7 @@ base::Result<void> Session::refresh()
     if (m_dataVersion == version)
         return {};
     m_dataVersion.reset(); // until all of it is verified
+    m_pastAuditKeys.forget();
     LATCHKEY_CHECK(m_integrity.load());
     LATCHKEY_CHECK(m_audit.load(m_integrity.root()));
     LATCHKEY_TRY(const HeaderBlock block, readHeader(m_parts.file->slotStore()));
@@ -157,7 +159,8 @@ base::Result<void> Session::sealChange(const AuditEvent &event)
 {
     LATCHKEY_CHECK(m_audit.append(event));
     AuditPosition checkpoint = m_integrity.root().checkpoint;
-    if (isCheckpointDue())
+    // What is behind a checkpoint need not be there any more.
+    if (isCheckpointDue() || m_audit.isDropping())
         checkpoint = m_audit.head();
     return m_integrity.seal(m_audit.head(), checkpoint);
 }
@@ -174,6 +177,52 @@ base::Result<void> Session::change(const AuditEvent &event, const std::function<
         LATCHKEY_CHECK(work());
         return sealChange(event);
     }));
+    remember();
+    return {};
+}
+
+base::Result<void> Session::verifyAll()
+{
+    LATCHKEY_CHECK(m_integrity.checkHeader());
+    LATCHKEY_CHECK(m_integrity.verifyAll());
+    return m_audit.verify({}, m_integrity.root().pinned);
+}
+
+base::Result<void> Session::rewriteRows(Successor &to, const RewriteRow &rewrite)
+{
+    constexpr int kBuckets = 256;
+    for (int bucket = 0; bucket < kBuckets; ++bucket) {
+        // A bucket is all there and unchanged before a new MAC calls any row of it good.
+        LATCHKEY_TRY(const QList<ports::RecordRow> rows, m_integrity.rowsOf(static_cast<std::uint8_t>(bucket)));
+        for (const ports::RecordRow &row : rows) {
+            LATCHKEY_TRY(const std::optional<ports::RecordRow> next, rewrite(row));
+            LATCHKEY_CHECK(next ? to.integrity.put(*next) : to.integrity.remove(row.key));
+        }
+    }
+    return {};
+}
+
+base::Result<void> Session::changeKeys(Keyring next, const std::function<base::Result<void>(Successor &)> &write)
+{
+    Integrity integrity(*m_parts.file, next);
+    PastAuditKeys past(integrity, next);
+    AuditLog audit({*m_parts.file, next, past, m_parts.clock, m_parts.random});
+    LATCHKEY_CHECK(inTransaction(ports::CommitClass::Change, [&]() -> base::Result<void> {
+        LATCHKEY_CHECK(requireKnownFormat());
+        // The new MACs will call good whatever stands there now.
+        LATCHKEY_CHECK(m_integrity.checkHeader());
+        LATCHKEY_CHECK(m_audit.verify({}, m_integrity.root().pinned));
+        integrity.startAnew(m_integrity.root().counter);
+        audit.startAfter(m_audit.head());
+        Successor successor{next, integrity, audit};
+        LATCHKEY_CHECK(write(successor));
+        return integrity.seal(audit.head(), audit.head());
+    }));
+    m_integrity.become(integrity);
+    m_audit.startAfter(audit.head());
+    m_audit.committed();
+    m_pastAuditKeys.forget();
+    m_parts.keys = std::move(next);
     remember();
     return {};
 }

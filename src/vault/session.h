@@ -78,6 +78,22 @@ public:
     [[nodiscard]] Anchor::Verdict anchorVerdict() const noexcept { return m_anchorVerdict; }
 
 private:
+    friend class Rotation;
+    /// What stands in the file after changeKeys(), as `write` makes it.
+    struct Successor {
+        const Keyring &keys;
+        Integrity &integrity; ///< empty; takes every row
+        AuditLog &audit;      ///< goes on after the last entry that the old keys wrote
+    };
+    /// One durable transaction at whose end the vault, and this session, have the keys of `next`: `write` has to have every row
+    /// written anew by rewriteRows(), the slots and the header, and at least one audit entry. Header and audit log were verified
+    /// before; a row is when it is read.
+    [[nodiscard]] base::Result<void> changeKeys(Keyring next, const std::function<base::Result<void>(Successor &)> &write);
+    /// What takes the place of a row that was just verified; none: the row goes.
+    using RewriteRow = std::function<base::Result<std::optional<ports::RecordRow>>(const ports::RecordRow &)>;
+    /// Reads and verifies every row, once, and gives the answer of `rewrite` to the successor.
+    [[nodiscard]] base::Result<void> rewriteRows(Successor &to, const RewriteRow &rewrite);
+
     explicit Session(Parts parts);
     [[nodiscard]] base::Result<void> verifyAtOpen(VerifyDepth depth, RollbackPolicy rollback);
     [[nodiscard]] base::Result<void> acceptRollback(std::uint64_t seenCounter);
@@ -86,10 +102,12 @@ private:
                                                    const std::function<base::Result<void>()> &work);
     [[nodiscard]] base::Result<void> sealChange(const AuditEvent &event);
     [[nodiscard]] base::Result<void> requireKnownFormat() const;
+    [[nodiscard]] base::Result<void> verifyAll();
     void remember();
 
     Parts m_parts;
     Integrity m_integrity;
+    PastAuditKeys m_pastAuditKeys;
     AuditLog m_audit;
     DecodedCredentials m_decoded;
     Anchor m_anchor;

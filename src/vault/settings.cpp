@@ -89,17 +89,26 @@ base::Result<std::optional<base::SecretBytes>> Settings::pendingRecoveryKey()
 
 base::Result<void> Settings::confirmRecoveryKey()
 {
-    return m_session.change(eventOf(QStringLiteral("recovery-key-confirmed")),
-                            [&] { return m_session.integrity().remove(keyOf(RecordKind::PendingRecovery)); });
+    return m_session.change(eventOf(QStringLiteral("recovery-key-confirmed")), [&] { return dropPendingRecoveryKey(); });
+}
+
+base::Result<void> Settings::dropPendingRecoveryKey()
+{
+    return m_session.integrity().remove(keyOf(RecordKind::PendingRecovery));
+}
+
+base::Result<ports::RecordRow> Settings::pendingRecoveryRow(const base::SecretBytes &text, const Keyring &keys,
+                                                            base::RandomSource &random)
+{
+    ports::RecordRow row;
+    row.key = keyOf(RecordKind::PendingRecovery);
+    LATCHKEY_TRY(row.secret, keys.seal(bindingOf(RecordKind::PendingRecovery, Role::Secret), text.exposeBytes(), random));
+    return row;
 }
 
 base::Result<void> Settings::storePendingRecoveryKey(const base::SecretBytes &text)
 {
-    ports::RecordRow row;
-    row.key = keyOf(RecordKind::PendingRecovery);
-    LATCHKEY_TRY(row.secret,
-                 m_session.keys().seal(bindingOf(RecordKind::PendingRecovery, Role::Secret), text.exposeBytes(),
-                                       m_session.random()));
+    LATCHKEY_TRY(const ports::RecordRow row, pendingRecoveryRow(text, m_session.keys(), m_session.random()));
     return m_session.integrity().put(row);
 }
 

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] base::Result<void> confirmRecoveryKey();
     /// Inside a running change only (creation, a new recovery key).
     [[nodiscard]] base::Result<void> storePendingRecoveryKey(const base::SecretBytes &text);
+    [[nodiscard]] base::Result<void> dropPendingRecoveryKey();
+    /// The row that keeps such a key under `keys`.
+    [[nodiscard]] static base::Result<ports::RecordRow> pendingRecoveryRow(const base::SecretBytes &text,
+                                                                           const Keyring &keys, base::RandomSource &random);
 
 private:
     Session &m_session;

@@ -59,9 +59,11 @@ QString slotKindName(SlotKind kind)
     case SlotKind::Keychain:
         return QStringLiteral("keychain");
     case SlotKind::Recovery:
+        return QStringLiteral("recovery");
+    case SlotKind::Unknown:
         break;
     }
-    return QStringLiteral("recovery");
+    return QStringLiteral("unknown");
 }
 
 bool needsPassphrase(SlotKind kind) noexcept
@@ -182,6 +184,27 @@ base::Result<KeySlot> KeySlot::wrap(const SlotInfo &info, const QUuid &vault, co
                  crypto::aesGcmSeal(keys.exposeBytes().first(32), base::view(slot.m_nonce),
                                     base::view(slot.associatedData(vault)), vaultKey.exposeBytes()));
     return slot;
+}
+
+base::Result<KeySlot> KeySlot::wrapTried(const SlotInfo &info, const QUuid &vault, const SlotInput &input,
+                                         const base::SecretBytes &vaultKey, base::RandomSource &random)
+{
+    LATCHKEY_TRY(KeySlot slot, wrap(info, vault, input, vaultKey, random));
+    LATCHKEY_TRY(const KeySlot stored, parse(slot.row()));
+    LATCHKEY_TRY(const base::SecretBytes opened, stored.unwrap(vault, input));
+    if (!opened.equals(vaultKey))
+        return base::fail(base::ErrorCode::CryptoFailure, QStringLiteral("new key slot"));
+    return slot;
+}
+
+SlotInfo KeySlot::describe(const ports::SlotRow &row)
+{
+    if (const auto known = parse(row))
+        return known->info();
+    SlotInfo out;
+    out.id = row.uuid;
+    out.kind = SlotKind::Unknown;
+    return out;
 }
 
 base::Result<base::SecretBytes> KeySlot::unwrap(const QUuid &vault, const SlotInput &input) const

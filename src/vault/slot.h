@@ -16,10 +16,11 @@
 
 namespace vault {
 
-/// How a key slot opens the vault; any one slot is enough.
-enum class SlotKind : std::uint8_t { Passphrase = 1, PassphraseKeychain = 2, Keychain = 3, Recovery = 4 };
+/// How a key slot opens the vault; any one slot is enough. Unknown: one that this program cannot make anything of (a newer one
+/// made it, or it is damaged); it is shown all the same, since that is how a way in of somebody else would look.
+enum class SlotKind : std::uint8_t { Unknown = 0, Passphrase = 1, PassphraseKeychain = 2, Keychain = 3, Recovery = 4 };
 
-/// Machine-readable name: "passphrase", "passphrase+keychain", "keychain", "recovery".
+/// Machine-readable name: "passphrase", "passphrase+keychain", "keychain", "recovery", "unknown".
 [[nodiscard]] QString slotKindName(SlotKind kind);
 [[nodiscard]] bool needsPassphrase(SlotKind kind) noexcept;
 [[nodiscard]] bool needsKeychain(SlotKind kind) noexcept;
@@ -50,6 +51,12 @@ public:
     /// Wraps `vaultKey` for a new slot; `info.kind` decides which inputs are needed (InvalidArgument when one is missing).
     [[nodiscard]] static base::Result<KeySlot> wrap(const SlotInfo &info, const QUuid &vault, const SlotInput &input,
                                                     const base::SecretBytes &vaultKey, base::RandomSource &random);
+
+    /// wrap(), then opened once from the very bytes that will be stored: a slot that does not open must not replace one that does.
+    [[nodiscard]] static base::Result<KeySlot> wrapTried(const SlotInfo &info, const QUuid &vault, const SlotInput &input,
+                                                         const base::SecretBytes &vaultKey, base::RandomSource &random);
+    /// The facts of any row, for lists: what does not parse is of the kind Unknown.
+    [[nodiscard]] static SlotInfo describe(const ports::SlotRow &row);
 
     [[nodiscard]] const SlotInfo &info() const noexcept { return m_info; }
     [[nodiscard]] ports::SlotRow row() const;

@@ -76,10 +76,7 @@ base::Result<VaultInfo> Vault::inspect()
 {
     LATCHKEY_TRY(const auto file, m_environment.files.open(m_path));
     LATCHKEY_TRY(const HeaderBlock block, readHeaderOf(*file));
-    VaultInfo info{block.header, {}};
-    for (const KeySlot &slot : block.keySlots)
-        info.keySlots << slot.info();
-    return info;
+    return VaultInfo{block.header, block.infos};
 }
 
 base::Result<Vault::Opened> Vault::openRecovery(const HeaderBlock &block, const UnlockRequest &request)

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
-#include "crypto/recoverykey.h"
 #include "vault/settings.h"
 #include "vault/slotmanager.h"
 #include "vault/vault.h"
@@ -34,17 +33,9 @@ base::Result<QList<KeySlot>> Vault::makeSlots(const CreateRequest &request, cons
     input.keychainSecret = &request.keychainSecret;
     LATCHKEY_TRY(const KeySlot first, KeySlot::wrap(daily, header.vault, input, vaultKey, random));
 
-    LATCHKEY_TRY(const base::SecretBytes recoverySecret, base::newSecret(random, crypto::kRecoverySecretSize));
-    LATCHKEY_TRY(recoveryText, crypto::encodeRecoveryKey(recoverySecret, header.recoveryId));
-    SlotInfo recovery;
-    LATCHKEY_TRY(recovery.id, base::newUuid(random));
-    recovery.kind = SlotKind::Recovery;
-    recovery.createdAtMs = header.createdAtMs;
-    recovery.gen = header.gen;
-    SlotInput recoveryInput;
-    recoveryInput.recoverySecret = &recoverySecret;
-    LATCHKEY_TRY(const KeySlot second, KeySlot::wrap(recovery, header.vault, recoveryInput, vaultKey, random));
-    return QList<KeySlot>{first, second};
+    LATCHKEY_TRY(NewRecovery recovery, makeRecovery(header, vaultKey, header.createdAtMs, random));
+    recoveryText = std::move(recovery.text);
+    return QList<KeySlot>{first, recovery.slot};
 }
 
 base::Result<void> Vault::build(const CreateRequest &request, const base::SecretBytes &vaultKey)

@@ -12,6 +12,7 @@
 
 #include <QDialog>
 #include <QRegularExpression>
+#include <QScopedValueRollback>
 
 namespace widgets {
 
@@ -30,6 +31,7 @@ ExchangesPage::ExchangesPage(presentation::VaultPresenter &presenter, SecretClip
     , m_model(presenter.accounts())
     , m_editor(presenter.editor())
     , m_drafts(presenter.drafts(), QStringLiteral("exchange"))
+    , m_filter(m_model)
     , m_fieldError(new QLabel(this))
 {
     m_ui->setupUi(this);
@@ -57,12 +59,11 @@ ExchangesPage::~ExchangesPage() = default;
 
 void ExchangesPage::connectList()
 {
-    m_filter.setSourceModel(&m_model);
-    m_filter.setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_ui->accountList->setModel(&m_filter);
     m_ui->accountList->setItemDelegate(new AccountDelegate(m_ui->accountList));
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter.setFilterFixedString(text);
+        const QScopedValueRollback searching(m_searching, true);
+        m_filter.setText(text);
         refreshList();
     });
     connect(m_ui->accountList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -70,6 +71,8 @@ void ExchangesPage::connectList()
     connect(&m_model, &presentation::AccountListModel::reloaded, this, &ExchangesPage::refreshList);
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
         connect(add, &QPushButton::clicked, this, &ExchangesPage::startNew);
+    m_ui->emptyImportButton->hide(); // until somebody can import
+    connect(m_ui->emptyImportButton, &QPushButton::clicked, this, &ExchangesPage::importRequested);
 }
 
 void ExchangesPage::connectEditor()
@@ -139,8 +142,15 @@ void ExchangesPage::setGuided(bool guided)
     for (QWidget *part :
          {m_ui->listColumn, static_cast<QWidget *>(m_ui->discardButton), static_cast<QWidget *>(m_ui->removeButton)})
         part->setVisible(!guided);
+    m_ui->emptyImportButton->setVisible(m_importOffered && !guided);
     if (!guided && m_editor.isNew() && !isTyped()) // the form came by itself: nobody has asked for it
         m_editor.clear();
+}
+
+void ExchangesPage::offerImport()
+{
+    m_importOffered = true;
+    m_ui->emptyImportButton->setVisible(!m_guided);
 }
 
 void ExchangesPage::refreshList()
@@ -176,6 +186,8 @@ void ExchangesPage::selectionChanged()
         return;
     // What was typed for one account must never be saved into another.
     const bool other = m_editor.account() == nullptr || m_editor.account()->credential.id != account->credential.id;
+    if (!other && m_searching)
+        return; // the list came anew, the account did not
     if (other)
         keepDraft();
     m_editor.show(*account);

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "presentation/formdrafts.h"
+#include "presentation/rowsearch.h"
 #include "presentation/vaultpresenter.h"
 #include "widgets/settingspage.h"
-
-#include <QSortFilterProxyModel>
 
 #include <map>
 #include <memory>
@@ -39,6 +38,11 @@ public:
     void discardDrafts() override;
     /// In the wizard: the first account alone, without the list and what belongs to several.
     void setGuided(bool guided);
+    /// Keys can be taken over from other programs: offered while there is no account.
+    void offerImport();
+
+Q_SIGNALS:
+    void importRequested();
 
 private:
     void connectList();
@@ -80,12 +84,14 @@ private:
     presentation::AccountListModel &m_model;
     presentation::AccountEditor &m_editor;
     presentation::FormDrafts m_drafts;
-    QSortFilterProxyModel m_filter;
+    presentation::RowSearch m_filter;
     std::map<QString, SecretField *> m_fields;
     QLabel *m_fieldError = nullptr;
     QString m_builtFor; ///< exchange whose fields stand in the form
     QString m_wanted;   ///< account to select after the next reload
     bool m_guided = false;
+    bool m_importOffered = false;
+    bool m_searching = false;
     bool m_pasted = false; ///< something came from the clipboard since the last save
 };
 

@@ -4,6 +4,8 @@
 
 #include "widgets/theme.h"
 
+#include <QApplication>
+#include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -74,6 +76,17 @@ void makeHeading(QLabel &label, int level)
     label.setFont(font);
 }
 
+void keepNarrow(QVBoxLayout &column, QLabel &text, int width)
+{
+    const int at = column.indexOf(&text);
+    column.removeWidget(&text);
+    auto *row = new QHBoxLayout;
+    column.insertLayout(at, row);
+    text.setMaximumWidth(width);
+    row->addWidget(&text, 1);
+    row->addItem(new QSpacerItem(0, 0, QSizePolicy::Expanding));
+}
+
 void makeMuted(QLabel &label)
 {
     keepPainted(label, [](QLabel &of) { setWindowText(of, mutedText(of.palette())); });
@@ -81,7 +94,11 @@ void makeMuted(QLabel &label)
 
 void setInk(QLabel &label, presentation::StripMessage::Level level)
 {
-    keepPainted(label, [level](QLabel &of) { setWindowText(of, colorsFor(level, of.palette()).ink); });
+    keepPainted(label, [level](QLabel &of) {
+        // Its own palette may still hold the ink of the level before.
+        const bool plain = level == presentation::StripMessage::Level::None;
+        setWindowText(of, colorsFor(level, plain ? QApplication::palette(&of) : of.palette()).ink);
+    });
 }
 
 void makeLink(QPushButton &button)

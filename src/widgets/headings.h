@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace widgets {
 
@@ -18,6 +19,9 @@ void makeHeading(QLabel &label, int level);
 void makeMuted(QLabel &label);
 /// Text in the ink of a level.
 void setInk(QLabel &label, presentation::StripMessage::Level level);
+/// Wraps a text of the column at `width` pixels. Not by a maximum width alone: a column would ask the text how high it is at the
+/// column's own width, and then cut it off or squeeze what is below.
+void keepNarrow(QVBoxLayout &column, QLabel &text, int width);
 /// Makes a button look like a link: flat, underlined, in the colour of links.
 void makeLink(QPushButton &button);
 /// For text that can be selected: begins at the side where reading begins. Left alone, such a label follows the letters in it,

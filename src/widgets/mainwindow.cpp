@@ -8,7 +8,9 @@
 #include "widgets/confirmdialogs.h"
 #include "widgets/exchangespage.h"
 #include "widgets/headings.h"
+#include "widgets/importdialog.h"
 #include "widgets/llmpage.h"
+#include "widgets/restoredialog.h"
 #include "widgets/securitypage.h"
 #include "widgets/settingspage.h"
 #include "widgets/setupwizard.h"
@@ -93,6 +95,25 @@ void MainWindow::buildWizard()
 void MainWindow::setLocking(presentation::LockingController &locking)
 {
     m_wizard->setLocking(locking);
+}
+
+void MainWindow::setRestore(presentation::RestoreController &restore)
+{
+    m_wizard->offerRestore();
+    m_unlockPage->offerRestore();
+    const auto open = [this, &restore] { (new RestoreDialog(restore, this))->open(); };
+    connect(m_wizard, &SetupWizard::restoreRequested, this, open);
+    connect(m_unlockPage, &UnlockPage::restoreRequested, this, open);
+    connect(&restore, &presentation::RestoreController::restored, &m_presenter.unlock(),
+            &presentation::UnlockController::refresh);
+}
+
+void MainWindow::setImport(presentation::ImportController &import)
+{
+    m_exchangesPage->offerImport();
+    connect(m_exchangesPage, &ExchangesPage::importRequested, this, [this, &import] {
+        (new ImportDialog(import, m_exchangesPage))->open(); // of the page, which closes its dialogs at a lock
+    });
 }
 
 void MainWindow::takeExchangesPageBack()
@@ -182,6 +203,9 @@ void MainWindow::showFor(presentation::VaultPresenter::State state)
     m_ui->rootStack->setCurrentWidget(page);
     shape();
     if (page == m_ui->settingsPage) { // each finds out by itself whether it is seen
+        m_unlockPage->reset();
+        for (RestoreDialog *dialog : findChildren<RestoreDialog *>())
+            dialog->reject();
         for (SettingsPage *settings : std::as_const(m_pages))
             settings->reload();
     }

@@ -18,6 +18,8 @@ class MainWindow;
 namespace presentation {
 class LlmController;
 class LockingController;
+class ImportController;
+class RestoreController;
 } // namespace presentation
 
 namespace widgets {
@@ -53,6 +55,10 @@ public:
     void confirmLeaving(std::function<void()> go);
     /// With it the wizard offers the start at login; it outlives the window.
     void setLocking(presentation::LockingController &locking);
+    /// With it a vault can be made of a backup, where there is none and where it is locked; it outlives the window.
+    void setRestore(presentation::RestoreController &restore);
+    /// Offers to take keys over from other programs.
+    void setImport(presentation::ImportController &import);
     /// Whether closing may hide the window: only with a tray icon to bring it back.
     void setMayHide(bool mayHide) { m_mayHide = mayHide; }
 

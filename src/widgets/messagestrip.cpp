@@ -100,6 +100,8 @@ QString MessageStrip::actionText(Action action)
         return tr("Undo");
     case Action::ClearClipboard:
         return tr("Clear the clipboard");
+    case Action::UseOlder:
+        return tr("Use this older file...");
     case Action::None:
         break;
     }

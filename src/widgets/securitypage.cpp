@@ -3,18 +3,23 @@
 #include "widgets/securitypage.h"
 
 #include "ui_securitypage.h"
+#include "widgets/addwaydialog.h"
 #include "widgets/glyphicon.h"
 #include "widgets/headings.h"
 #include "widgets/passphrasedialog.h"
 #include "widgets/theme.h"
+#include "widgets/vaultkeydialog.h"
 
 #include <QGridLayout>
+
+#include <utility>
 
 namespace widgets {
 
 namespace {
 
 constexpr int kIcon = 20;
+constexpr int kBesideScrollBar = 4; // with the gap of the columns
 
 } // namespace
 
@@ -32,6 +37,9 @@ SecurityPage::SecurityPage(presentation::VaultPresenter &presenter, QWidget *par
     m_ui->strip->reserveLines(2);
     connect(m_ui->changeButton, &QPushButton::clicked, this, &SecurityPage::changePassphrase);
     connect(m_ui->showKeyButton, &QPushButton::clicked, &presenter, &presentation::VaultPresenter::showRecoveryKey);
+    connect(m_ui->addWayButton, &QPushButton::clicked, this, [this] { (new AddWayDialog(m_presenter, this))->open(); });
+    connect(m_ui->newKeyButton, &QPushButton::clicked, this,
+            [this] { (new VaultKeyDialog(m_presenter, VaultKeyDialog::Change::RecoveryKey, this))->open(); });
     connect(&presenter, &presentation::VaultPresenter::statusChanged, this, &SecurityPage::refresh);
     connect(&m_controller, &presentation::SecurityController::changed, this, &SecurityPage::refresh);
     refresh();
@@ -86,31 +94,50 @@ void SecurityPage::refresh()
 
 void SecurityPage::rebuildWays()
 {
+    if (m_shown == m_controller.ways())
+        return; // a button of a row may be what asks
+    m_shown = m_controller.ways();
     while (QLayoutItem *row = m_ui->waysLayout->takeAt(0)) {
         delete row->widget();
         delete row;
     }
-    for (const presentation::WayToUnlock &way : m_controller.ways()) {
-        auto *row = new QWidget(m_ui->content);
-        auto *grid = new QGridLayout(row);
-        grid->setContentsMargins(0, 2, 0, 2);
-        grid->setHorizontalSpacing(8);
-        grid->setVerticalSpacing(0);
-        grid->setColumnStretch(1, 1);
-        auto *icon = new QLabel(row);
-        showGlyph(*icon, way.used ? Glyph::LockOpen : Glyph::Key, kIcon, [used = way.used](const QPalette &palette) {
-            return used ? colorsFor(presentation::StripMessage::Level::Ok, palette).ink : mutedText(palette);
-        });
-        auto *kind = new QLabel(way.used ? tr("%1 (opened the vault now)").arg(way.kind) : way.kind, row);
-        kind->setWordWrap(true);
-        auto *note = new QLabel((way.made + QLatin1Char(' ') + way.place).trimmed(), row);
-        note->setWordWrap(true);
-        makeMuted(*note);
-        grid->addWidget(icon, 0, 0, Qt::AlignTop);
-        grid->addWidget(kind, 0, 1);
-        grid->addWidget(note, 1, 1);
-        m_ui->waysLayout->addWidget(row);
-    }
+    for (const presentation::WayToUnlock &way : std::as_const(m_shown))
+        addRow(way);
+}
+
+void SecurityPage::addRow(const presentation::WayToUnlock &way)
+{
+    auto *row = new QWidget(m_ui->content);
+    auto *grid = new QGridLayout(row);
+    grid->setContentsMargins(0, 2, 0, 2);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(1, 1);
+    auto *icon = new QLabel(row);
+    using Level = presentation::StripMessage::Level;
+    const Glyph glyph = !way.known ? Glyph::Warning : way.used ? Glyph::LockOpen : Glyph::Key;
+    showGlyph(*icon, glyph, kIcon, [known = way.known, used = way.used](const QPalette &palette) {
+        if (known && !used)
+            return mutedText(palette);
+        return colorsFor(known ? Level::Ok : Level::Warn, palette).ink;
+    });
+    auto *kind = new QLabel(way.used ? tr("%1 (opened the vault now)").arg(way.kind) : way.kind, row);
+    kind->setWordWrap(true);
+    auto *note = new QLabel((way.made + QLatin1Char(' ') + way.place).trimmed(), row);
+    note->setWordWrap(true);
+    makeMuted(*note);
+    grid->addWidget(icon, 0, 0, Qt::AlignTop);
+    grid->addWidget(kind, 0, 1);
+    grid->addWidget(note, 1, 1);
+    m_ui->waysLayout->addWidget(row);
+    if (way.isRecoveryKey)
+        return;
+    auto *remove = new QPushButton(tr("Remove..."), row);
+    remove->setAutoDefault(false);
+    remove->setAccessibleName(tr("Remove %1").arg(way.kind));
+    grid->addWidget(remove, 0, 2, 2, 1, Qt::AlignVCenter);
+    grid->setColumnMinimumWidth(3, kBesideScrollBar);
+    connect(remove, &QPushButton::clicked, this, [this, way] { (new VaultKeyDialog(m_presenter, way, this))->open(); });
 }
 
 void SecurityPage::changePassphrase()

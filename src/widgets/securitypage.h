@@ -31,12 +31,14 @@ public:
 private:
     void refresh();
     void rebuildWays();
+    void addRow(const presentation::WayToUnlock &way);
     void changePassphrase();
 
     std::unique_ptr<Ui::SecurityPage> m_ui;
     presentation::VaultPresenter &m_presenter;
     presentation::SecurityController &m_controller;
     QList<SettingsPage *> m_panels;
+    QList<presentation::WayToUnlock> m_shown; ///< in the rows
 };
 
 } // namespace widgets

@@ -24,7 +24,8 @@ SetupWizard::SetupWizard(presentation::VaultPresenter &presenter, QWidget *paren
     m_ui->setupUi(this);
     makeMuted(*m_ui->stepLabel);
     makeHeading(*m_ui->exchangeHeading, 1);
-    makeLink(*m_ui->skipButton);
+    for (QPushButton *link : {m_ui->skipButton, m_ui->restoreButton})
+        makeLink(*link);
     m_protection = new ProtectionPage(m_create, this);
     m_recovery = new RecoveryKeyPage(m_create, this);
     m_ready = new ReadyPage(presenter, this);
@@ -34,6 +35,7 @@ SetupWizard::SetupWizard(presentation::VaultPresenter &presenter, QWidget *paren
     connect(m_ui->nextButton, &QPushButton::clicked, this, &SetupWizard::goOn);
     connect(m_ui->backButton, &QPushButton::clicked, this, &SetupWizard::goBack);
     connect(m_ui->skipButton, &QPushButton::clicked, this, &SetupWizard::skip);
+    connect(m_ui->restoreButton, &QPushButton::clicked, this, &SetupWizard::restoreRequested);
     connect(m_ui->notNowButton, &QPushButton::clicked, this, &SetupWizard::leave);
     connect(&m_create, &CreateVaultController::changed, this, &SetupWizard::followController);
     connect(&m_create, &CreateVaultController::finished, this, &SetupWizard::recoveryKeyDone);
@@ -48,6 +50,12 @@ SetupWizard::~SetupWizard() = default;
 void SetupWizard::setLocking(presentation::LockingController &locking)
 {
     m_ready->setLocking(locking);
+}
+
+void SetupWizard::offerRestore()
+{
+    m_offersRestore = true;
+    refreshButtons();
 }
 
 void SetupWizard::begin()
@@ -206,6 +214,8 @@ void SetupWizard::refreshButtons()
     const bool making = m_step == Step::Protection && m_create.isBusy();
     // A creation that waits for the system's keychain can be given up; the others are over in a moment.
     m_ui->notNowButton->setText(making ? tr("&Cancel") : tr("N&ot now"));
+    m_ui->restoreButton->setVisible(m_offersRestore && m_whole && m_step == Step::Protection);
+    m_ui->restoreButton->setEnabled(!making);
     m_ui->notNowButton->setEnabled(!making || vault::needsKeychain(m_create.made().method));
     const bool mayPostpone = m_step != Step::RecoveryKey || m_create.mayPostpone();
     m_ui->notNowButton->setVisible(m_whole && m_step != Step::Ready && mayPostpone);

@@ -40,6 +40,8 @@ public:
     void setExchangesPage(ExchangesPage &page) { m_exchanges = &page; }
     /// With it the last step has a switch for the start at login; it outlives the wizard.
     void setLocking(presentation::LockingController &locking);
+    /// The first step has a link to a restore.
+    void offerRestore();
 
     /// All steps, from the first.
     void begin();
@@ -54,6 +56,8 @@ public:
 Q_SIGNALS:
     /// Left in the first step: there is no vault.
     void left();
+    /// A vault out of a backup is wanted instead of a new one.
+    void restoreRequested();
     /// The last step is done, or the rest was put off.
     void finished();
     /// The Exchanges page is the window's again.
@@ -84,6 +88,7 @@ private:
     ReadyPage *m_ready = nullptr;
     ExchangesPage *m_exchanges = nullptr;
     Step m_step = Step::Protection;
+    bool m_offersRestore = false;
     bool m_whole = true;
 };
 

@@ -5,6 +5,7 @@
 #include "ui_unlockpage.h"
 #include "widgets/glyphicon.h"
 #include "widgets/headings.h"
+#include "widgets/oldervaultdialog.h"
 #include "widgets/theme.h"
 
 #include <QResizeEvent>
@@ -28,13 +29,16 @@ UnlockPage::UnlockPage(presentation::UnlockController &controller, QWidget *pare
     m_ui->setupUi(this);
     makeHeading(*m_ui->headingLabel, 1);
     makeMuted(*m_ui->reasonLabel);
-    makeLink(*m_ui->recoveryButton);
+    for (QPushButton *link : {m_ui->recoveryButton, m_ui->restoreButton})
+        makeLink(*link);
+    m_ui->restoreButton->hide();
     showGlyph(*m_ui->iconLabel, Glyph::Lock, kLockIcon, accent);
     connect(m_ui->unlockButton, &QPushButton::clicked, this, &UnlockPage::submit);
     connect(m_ui->passphraseEdit, &SecretLineEdit::returnPressed, this, &UnlockPage::submit);
     connect(m_ui->recoveryEdit, &SecretLineEdit::returnPressed, this, &UnlockPage::submit);
     connect(m_ui->cancelButton, &QPushButton::clicked, &m_controller, &presentation::UnlockController::cancel);
     connect(m_ui->recoveryButton, &QPushButton::clicked, this, [this] { showRecovery(!m_recovery); });
+    connect(m_ui->restoreButton, &QPushButton::clicked, this, &UnlockPage::restoreRequested);
     connect(m_ui->strip, &MessageStrip::actionRequested, this, &UnlockPage::runAction);
     connect(&m_controller, &presentation::UnlockController::changed, this, &UnlockPage::refresh);
     refresh();
@@ -42,8 +46,15 @@ UnlockPage::UnlockPage(presentation::UnlockController &controller, QWidget *pare
 
 UnlockPage::~UnlockPage() = default;
 
+void UnlockPage::offerRestore()
+{
+    m_ui->restoreButton->show();
+}
+
 void UnlockPage::reset()
 {
+    for (QDialog *dialog : findChildren<QDialog *>())
+        dialog->reject();
     m_ui->passphraseEdit->wipe();
     m_ui->recoveryEdit->wipe();
     m_recovery = false;
@@ -79,6 +90,7 @@ void UnlockPage::refresh()
     m_ui->passphraseEdit->setEnabled(!busy);
     m_ui->recoveryEdit->setEnabled(!busy);
     m_ui->recoveryButton->setEnabled(!busy);
+    m_ui->restoreButton->setEnabled(!busy);
     m_ui->cancelButton->setVisible(busy);
     if (!m_controller.asksPassphrase())
         m_ui->recoveryButton->setText(m_recovery ? tr("Unlock with this &computer instead")
@@ -130,6 +142,8 @@ void UnlockPage::runAction(presentation::StripMessage::Action action)
 {
     if (action == presentation::StripMessage::Action::UseRecoveryKey)
         showRecovery(true);
+    else if (action == presentation::StripMessage::Action::UseOlder)
+        (new OlderVaultDialog(m_controller, m_recovery, this))->open();
     else if (!m_controller.asksPassphrase())
         m_controller.unlockWithKeychain();
     else

@@ -24,6 +24,12 @@ public:
 
     /// Empties every field; at lock and before the page is shown.
     void reset();
+    /// Shows the link to a restore.
+    void offerRestore();
+
+Q_SIGNALS:
+    /// A vault out of a backup is wanted.
+    void restoreRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;

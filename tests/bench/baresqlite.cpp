@@ -3,70 +3,55 @@
 #include "bench/baresqlite.h"
 
 #include <QFileInfo>
-#include <QSqlError>
 #include <QVariant>
 
 namespace bench {
 
 namespace {
 
-const QString kConnection = QStringLiteral("bare");
 constexpr qint64 kIdBytes = 16;
 constexpr qint64 kMacBytes = 32;
 
 } // namespace
 
-BareSqlite::BareSqlite(const QString &vaultFile)
+BareSqlite::BareSqlite(const QString &vaultFile) : m_database(vaultFile)
 {
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), kConnection);
-    m_database.setDatabaseName(vaultFile);
-    if (!m_database.open())
-        qFatal("%s", qPrintable(m_database.lastError().text()));
-    runText(QStringLiteral("PRAGMA synchronous=FULL"));
-    runText(QStringLiteral("CREATE TABLE one(id INTEGER PRIMARY KEY, body BLOB NOT NULL)"));
-    m_lengths.meta = number(QStringLiteral("SELECT length(meta) FROM record WHERE kind = 1 LIMIT 1"));
-    m_lengths.secret = number(QStringLiteral("SELECT length(secret) FROM record WHERE kind = 2 LIMIT 1"));
-    m_lengths.audit = number(QStringLiteral("SELECT length(detail) FROM audit ORDER BY seq DESC LIMIT 1"));
-    m_lengths.root = number(QStringLiteral("SELECT length(body) FROM root"));
-    m_lengths.head = number(QStringLiteral("SELECT length(body) FROM audit_head"));
-    m_seq = number(QStringLiteral("SELECT max(seq) FROM audit"));
-    m_putRecord = prepared(
+    m_database.runText(QStringLiteral("CREATE TABLE one(id INTEGER PRIMARY KEY, body BLOB NOT NULL)"));
+    m_lengths.meta = m_database.number(QStringLiteral("SELECT length(meta) FROM record WHERE kind = 1 LIMIT 1"));
+    m_lengths.secret = m_database.number(QStringLiteral("SELECT length(secret) FROM record WHERE kind = 2 LIMIT 1"));
+    m_lengths.audit = m_database.number(QStringLiteral("SELECT length(detail) FROM audit ORDER BY seq DESC LIMIT 1"));
+    m_lengths.root = m_database.number(QStringLiteral("SELECT length(body) FROM root"));
+    m_lengths.head = m_database.number(QStringLiteral("SELECT length(body) FROM audit_head"));
+    m_seq = m_database.number(QStringLiteral("SELECT max(seq) FROM audit"));
+    m_putRecord = m_database.prepared(
         QStringLiteral("INSERT INTO record(owner, kind, n, name_idx, meta, secret) VALUES(?, ?, ?, ?, ?, ?)"));
-    m_putBucket = prepared(QStringLiteral("UPDATE bucket SET mac = ? WHERE i = ?"));
-    m_putRoot = prepared(QStringLiteral("UPDATE root SET body = ? WHERE id = 1"));
-    m_putAudit = prepared(QStringLiteral("INSERT INTO audit(seq, detail, mac) VALUES(?, ?, ?)"));
-    m_putHead = prepared(QStringLiteral("UPDATE audit_head SET body = ? WHERE id = 1"));
-    m_putOne = prepared(QStringLiteral("INSERT INTO one(body) VALUES(?)"));
-}
-
-BareSqlite::~BareSqlite()
-{
-    for (QSqlQuery *query : {&m_putRecord, &m_putBucket, &m_putRoot, &m_putAudit, &m_putHead, &m_putOne})
-        *query = QSqlQuery();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(kConnection);
+    m_putBucket = m_database.prepared(QStringLiteral("UPDATE bucket SET mac = ? WHERE i = ?"));
+    m_putRoot = m_database.prepared(QStringLiteral("UPDATE root SET body = ? WHERE id = 1"));
+    m_putAudit = m_database.prepared(QStringLiteral("INSERT INTO audit(seq, detail, mac) VALUES(?, ?, ?)"));
+    m_putHead = m_database.prepared(QStringLiteral("UPDATE audit_head SET body = ? WHERE id = 1"));
+    m_putOne = m_database.prepared(QStringLiteral("INSERT INTO one(body) VALUES(?)"));
 }
 
 void BareSqlite::saveSameRows()
 {
-    const QByteArray owner = random(kIdBytes);
+    const QByteArray owner = m_database.random(kIdBytes);
     const QVariant none(QMetaType::fromType<QByteArray>());
-    runText(QStringLiteral("BEGIN IMMEDIATE"));
-    run(m_putRecord, {owner, 2, 1, none, none, random(m_lengths.secret)});
-    run(m_putRecord, {owner, 1, 0, random(kIdBytes), random(m_lengths.meta), none});
-    run(m_putAudit, {++m_seq, random(m_lengths.audit), random(kMacBytes)});
-    run(m_putHead, {random(m_lengths.head)});
-    run(m_putBucket, {random(kMacBytes), static_cast<int>(static_cast<unsigned char>(owner.front()))});
-    run(m_putRoot, {random(m_lengths.root)});
-    runText(QStringLiteral("COMMIT"));
+    m_database.runText(QStringLiteral("BEGIN IMMEDIATE"));
+    BareDatabase::run(m_putRecord, {owner, 2, 1, none, none, m_database.random(m_lengths.secret)});
+    BareDatabase::run(m_putRecord, {owner, 1, 0, m_database.random(kIdBytes), m_database.random(m_lengths.meta), none});
+    BareDatabase::run(m_putAudit, {++m_seq, m_database.random(m_lengths.audit), m_database.random(kMacBytes)});
+    BareDatabase::run(m_putHead, {m_database.random(m_lengths.head)});
+    BareDatabase::run(m_putBucket,
+                      {m_database.random(kMacBytes), static_cast<int>(static_cast<unsigned char>(owner.front()))});
+    BareDatabase::run(m_putRoot, {m_database.random(m_lengths.root)});
+    m_database.runText(QStringLiteral("COMMIT"));
 }
 
 void BareSqlite::saveOneRow()
 {
-    runText(QStringLiteral("BEGIN IMMEDIATE"));
-    run(m_putOne, {random(payload())});
-    runText(QStringLiteral("COMMIT"));
+    m_database.runText(QStringLiteral("BEGIN IMMEDIATE"));
+    BareDatabase::run(m_putOne, {m_database.random(payload())});
+    m_database.runText(QStringLiteral("COMMIT"));
 }
 
 qint64 BareSqlite::payload() const noexcept
@@ -77,49 +62,10 @@ qint64 BareSqlite::payload() const noexcept
 
 qint64 BareSqlite::logBytes()
 {
-    runText(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    m_database.runText(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     for (int i = 0; i < kLogged; ++i)
         saveSameRows();
-    return QFileInfo(m_database.databaseName() + QStringLiteral("-wal")).size() / kLogged;
-}
-
-QByteArray BareSqlite::random(qint64 length)
-{
-    QByteArray out(length, '\0');
-    if (!m_random.fill({reinterpret_cast<unsigned char *>(out.data()), static_cast<std::size_t>(length)}))
-        qFatal("no randomness");
-    return out;
-}
-
-QSqlQuery BareSqlite::prepared(const QString &sql) const
-{
-    QSqlQuery query(m_database);
-    if (!query.prepare(sql))
-        qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
-    return query;
-}
-
-void BareSqlite::run(QSqlQuery &query, const QVariantList &values)
-{
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(static_cast<int>(i), values.at(i));
-    if (!query.exec())
-        qFatal("%s", qPrintable(query.lastError().text()));
-}
-
-void BareSqlite::runText(const QString &sql) const
-{
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
-}
-
-qint64 BareSqlite::number(const QString &sql) const
-{
-    QSqlQuery query(m_database);
-    if (!query.exec(sql) || !query.next())
-        qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
-    return query.value(0).toLongLong();
+    return QFileInfo(m_database.file() + QStringLiteral("-wal")).size() / kLogged;
 }
 
 } // namespace bench

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/randomsource.h"
-
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include "bench/baredatabase.h"
 
 namespace bench {
 
@@ -15,8 +12,6 @@ class BareSqlite final {
 public:
     /// Works on a copy of a vault, whose rows tell the lengths.
     explicit BareSqlite(const QString &vaultFile);
-    ~BareSqlite();
-    Q_DISABLE_COPY_MOVE(BareSqlite)
 
     /// The six rows of a save in the tables of the vault.
     void saveSameRows();
@@ -37,14 +32,8 @@ private:
         qint64 root = 0;
         qint64 head = 0;
     };
-    [[nodiscard]] QByteArray random(qint64 length);
-    [[nodiscard]] QSqlQuery prepared(const QString &sql) const;
-    static void run(QSqlQuery &query, const QVariantList &values);
-    void runText(const QString &sql) const;
-    [[nodiscard]] qint64 number(const QString &sql) const;
 
-    base::SystemRandomSource m_random;
-    QSqlDatabase m_database;
+    BareDatabase m_database; ///< before the queries, which must go first
     Lengths m_lengths;
     qint64 m_seq = 0;
     QSqlQuery m_putRecord;

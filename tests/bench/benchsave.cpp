@@ -6,8 +6,12 @@
 #include "bench/baresqlite.h"
 #include "bench/openvault.h"
 #include "bench/samples.h"
+#include "vault/credentialimport.h"
+#include "vault/rotation.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace bench {
 
@@ -95,6 +99,51 @@ void addMany(benchmark::State &state, Stock &stock, int accounts)
             state.SetIterationTime(samples.time([&] {
                 must(store.addMany(std::move(items), event(QStringLiteral("credential-added"))));
             }));
+        });
+    }
+    samples.report(state);
+}
+
+void importMany(benchmark::State &state, Stock &stock, int accounts)
+{
+    Samples samples;
+    for (auto _ : state) {
+        const auto place = stock.copyOf(0);
+        OpenVault vault(*place);
+        vault.onVaultThread([&](vault::Session &session) {
+            vault::CredentialImport import(session);
+            const auto item = [](std::size_t number) -> base::Result<vault::NewCredential> {
+                return vault::NewCredential{account(static_cast<int>(number)), versionOf(static_cast<int>(number))};
+            };
+            state.SetIterationTime(samples.time([&] {
+                const auto fates = must(import.store(static_cast<std::size_t>(accounts), item,
+                                                     event(QStringLiteral("imported"))));
+                if (std::ranges::count(fates, vault::ImportFate::New) != accounts)
+                    qFatal("not all were imported");
+            }));
+        });
+    }
+    samples.report(state);
+}
+
+void rotate(benchmark::State &state, Stock &stock, int accounts)
+{
+    Samples samples;
+    for (auto _ : state) {
+        const auto place = stock.copyOf(accounts);
+        OpenVault vault(*place);
+        vault.onVaultThread([&](vault::Session &session) {
+            vault::Rotation rotation(session, QStringLiteral("bench"));
+            vault::RotationOrder order;
+            order.kdf = vaulttest::kCheapKdf;
+            order.deliver = [](const base::SecretBytes &) { return base::Result<void>(); };
+            state.SetIterationTime(samples.time([&] {
+                vault::RotationInput input;
+                input.passphrases.push_back(vaulttest::secret(vaulttest::Home::kPassphrase));
+                must(rotation.run(must(rotation.plan(input)), order));
+            }));
+            // What was rewritten can be read: a figure about something that did not happen is none.
+            must(decryptOne(session, stock.ids(accounts).back(), kField));
         });
     }
     samples.report(state);

@@ -13,5 +13,9 @@ namespace bench {
 void save(benchmark::State &state, Stock &stock, int accounts);
 /// Many at once into an empty vault.
 void addMany(benchmark::State &state, Stock &stock, int accounts);
+/// The same as an import does it: each is looked for first, and gets an audit entry of its own.
+void importMany(benchmark::State &state, Stock &stock, int accounts);
+/// Every row of a vault under a new vault key, in one durable transaction; one slot with the cheapest key derivation.
+void rotate(benchmark::State &state, Stock &stock, int accounts);
 
 } // namespace bench

@@ -3,6 +3,7 @@
 // bench_vault FOLDER [--quick] [GOOGLE BENCHMARK OPTION...]: times what an open vault does, on vaults made below FOLDER, which
 // should stand on a real disk. The figures that count are the counters "median_us"; nothing here fails for being slow.
 #include "bench/accounts.h"
+#include "bench/bareread.h"
 #include "bench/openvault.h"
 #include "bench/samples.h"
 #include "bench/stock.h"
@@ -45,6 +46,22 @@ void decrypt(benchmark::State &state, Stock &stock, int accounts)
         }
     });
     samples.report(state);
+}
+
+/// What a decrypt costs without a vault around it.
+void readBare(benchmark::State &state, Stock &stock, int accounts)
+{
+    const auto place = stock.copyOf(accounts);
+    BareRead bare(place->vaultFile(), stock.ids(accounts));
+    Picker pick(stock.ids(accounts));
+    Samples samples;
+    for (auto _ : state) {
+        const QUuid &id = pick.nextId();
+        state.SetIterationTime(samples.time([&] { static_cast<void>(bare.read(id)); }));
+    }
+    samples.report(state);
+    state.counters["read_bytes"] = static_cast<double>(bare.readBytes());
+    state.counters["decrypted_bytes"] = static_cast<double>(bare.decryptedBytes());
 }
 
 void releaseEach(benchmark::State &state, Stock &stock, int accounts, bool always)
@@ -182,23 +199,27 @@ void add(Stock &stock, const char *name, Measured measured, int accounts, int it
 void addAll(Stock &stock, bool quick)
 {
     const int slower = quick ? 10 : 1;
-    const QList<int> sizes = quick ? QList<int>{10, 1'000} : QList<int>{10, 1'000, 100'000};
+    const QList<int> sizes = quick ? QList<int>{10, 1'000} : QList<int>{10, 100, 1'000, 10'000, 100'000};
     add(stock, "kdf", deriveKey, 0, 200);
     for (const int accounts : sizes) {
+        add(stock, "bare-read", readBare, accounts, 20'000 / slower);
         add(stock, "decrypt", decrypt, accounts, 20'000 / slower);
         add(stock, "release", release, accounts, 10'000 / slower);
         add(stock, "release-again", releaseAgain, accounts, 10'000 / slower);
         add(stock, "release-by-name", releaseByName, accounts, 10'000 / slower);
         add(stock, "service-get", serviceGet, accounts, 10'000 / slower);
     }
-    for (const int accounts : quick ? QList<int>{100} : QList<int>{100, 100'000}) {
-        add(stock, "unlock", unlock, accounts, accounts > 1'000 ? 9 : 100);
-        add(stock, "unlock-long-log", unlockLongLog, accounts, accounts > 1'000 ? 9 : 50);
+    for (const int accounts : sizes) {
+        add(stock, "unlock", unlock, accounts, accounts > 10'000 ? 9 : 100);
+        add(stock, "unlock-long-log", unlockLongLog, accounts, accounts > 10'000 ? 9 : 50);
         add(stock, "unlock-touched", unlockTouched, accounts, 100);
     }
-    for (const int accounts : quick ? QList<int>{10} : QList<int>{10, 100'000})
+    for (const int accounts : sizes)
         add(stock, "save", save, accounts, 500 / slower);
     add(stock, "add-many", addMany, quick ? 1'000 : 10'000, quick ? 3 : 5);
+    add(stock, "import", importMany, quick ? 1'000 : 10'000, quick ? 3 : 5);
+    for (const int accounts : sizes)
+        add(stock, "rotate", rotate, accounts, 3);
 }
 
 } // namespace

@@ -4,9 +4,9 @@
 """Times whole programs: processes.py PROGRAM_DIR [--accounts N] [--runs N] [--out FILE]
 
 PROGRAM_DIR is a build tree (build/bench) with latchkey, latchkey-desktop and makebenchvault somewhere in it. Measures
-`latchkey get` with and without an agent beside `secret-tool lookup` of gnome-keyring, in turns, and what latchkey-desktop needs
-until its window is painted, beside KeePassXC where that is installed. What is missing is said and left out. Nothing fails for
-being slow. All of it runs in a session of its own (tests/keychain/keyring-session.sh). Standard library only.
+`latchkey get` with and without an agent in turns with what else reads a secret (otherstores.py), and what latchkey-desktop needs
+until its window is painted, beside KeePassXC. What is not installed is said and left out. Nothing fails for being slow. All of
+it runs in a session of its own (tests/keychain/keyring-session.sh). Wants /usr/bin/python3 with Debian's python3-cryptography.
 """
 import argparse
 import json
@@ -20,11 +20,13 @@ import tempfile
 import time
 
 import desktopstart
+import otherstores
 
 HERE = pathlib.Path(__file__).resolve().parent
 SESSION = HERE.parent / "keychain" / "keyring-session.sh"
 REFERENCE = "desk-07/account-000007#api_secret"
-SECRET = "7".rjust(32, "0") * 2
+# Of the stores whose cost grows with what is in them; the last takes seconds.
+SIZES = (10, 1000, 10_000, 100_000)
 # Whatever the developer's own session would answer with.
 FOREIGN = ("LATCHKEY_HOME", "LATCHKEY_PASSPHRASE", "XDG_STATE_HOME")
 
@@ -53,12 +55,19 @@ def spawn(arguments, env):
 
 
 def in_turns(commands, runs):
-    """{name: median ms}; one after another in each round, so that a slow moment meets all of them. The first round is not counted."""
+    """{name: {"median", "p10", "p90", "runs"}} in ms; one after another in each round, so that a slow moment meets all of them.
+    The first round is not counted."""
     times = {name: [] for name in commands}
     for _ in range(runs + 1):
         for name, (arguments, env) in commands.items():
             times[name].append(spawn(arguments, env))
-    return {name: statistics.median(of[1:]) for name, of in times.items()}
+    return {name: summary(of[1:]) for name, of in times.items()}
+
+
+def summary(times):
+    ordered, last = sorted(times), len(times) - 1
+    return {"median": statistics.median(ordered), "p10": ordered[round(0.1 * last)], "p90": ordered[round(0.9 * last)],
+            "runs": len(times)}
 
 
 def expect(arguments, env, wanted):
@@ -71,16 +80,26 @@ def expect(arguments, env, wanted):
 class Vault:
     """A vault in a folder of its own, and how the programs find it."""
 
-    def __init__(self, folder, maker, accounts):
-        folder.mkdir(mode=0o700)
+    def __init__(self, folder):
+        self.folder = folder
         (folder / "run").mkdir(mode=0o700)
-        begin = time.perf_counter()
-        subprocess.run([maker, folder, str(accounts)], check=True)
-        say(f"made a vault of {accounts} accounts in {time.perf_counter() - begin:.1f} s")
         (folder / "passphrase").chmod(0o600)
         self.env = {k: v for k, v in os.environ.items() if not k.startswith(FOREIGN)}
         self.env.update(LATCHKEY_HOME=str(folder / "home"), LATCHKEY_PASSPHRASE_FILE=str(folder / "passphrase"),
                         XDG_RUNTIME_DIR=str(folder / "run"), XDG_STATE_HOME=str(folder / "state"))
+
+    @classmethod
+    def make(cls, folder, maker, accounts):
+        folder.mkdir(mode=0o700)
+        begin = time.perf_counter()
+        subprocess.run([maker, folder, str(accounts)], check=True)
+        say(f"made a vault of {accounts} accounts in {time.perf_counter() - begin:.1f} s")
+        return cls(folder)
+
+    def copy(self, folder):
+        """For a second program that must not see the first one's agent or changes."""
+        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("run"))
+        return Vault(folder)
 
 
 class Agent:
@@ -97,28 +116,25 @@ class Agent:
         self.process.communicate(timeout=60)
 
 
-def store_in_keyring():
-    """The command that looks a secret up in gnome-keyring; None where that cannot be."""
-    tool = shutil.which("secret-tool")
-    if not tool or os.environ.get("LATCHKEY_KEYRING_MODE") != "unlocked":
-        say("secret-tool or gnome-keyring is NOT INSTALLED: no comparison with them")
-        return None
-    subprocess.run([tool, "store", "--label=bench", "account", "bench"], input=SECRET, text=True, check=True)
-    return [tool, "lookup", "account", "bench"]
-
-
-def get(latchkey, vault, runs):
-    command = [str(latchkey), "--no-keychain", "get", REFERENCE]
-    lookup = store_in_keyring()
-    commands = {"get_agent": (command, vault.env)}
-    if lookup:
-        expect(lookup, dict(os.environ), SECRET)
-        commands["secret_tool"] = (lookup, dict(os.environ))
-    expect(command, vault.env, SECRET)
-    alone = in_turns({"get_alone": (command, vault.env), "version": ([str(latchkey), "--version"], vault.env)}, runs)
-    with Agent(latchkey, vault.env):
-        expect(command, vault.env, SECRET)
-        return {**alone, **in_turns(commands, runs)}
+def get(latchkey, vault, scratch, options):
+    """Two sets of rounds: what takes milliseconds, and what takes seconds in fewer rounds. Latchkey is in both."""
+    facts, out = {}, {}
+    read = [str(latchkey), "--no-keychain", "get", REFERENCE]
+    alone = vault.copy(scratch / "alone")
+    own = {"get_agent": (read, vault.env), "get_alone": (read, alone.env)}
+    sizes = [size for size in SIZES if size <= options.accounts]
+    with tempfile.TemporaryDirectory(prefix="lk-") as short, otherstores.password_store(pathlib.Path(short), facts, say) as store:
+        others = {**otherstores.keyring(say), **store, **otherstores.keepassxc(scratch, sizes, facts, say),
+                  **otherstores.naive_python(scratch, sizes, say)}
+        slow = {name: command for name, command in others.items() if name.endswith(f"_{SIZES[-1]}")}
+        fast = {name: command for name, command in others.items() if name not in slow}
+        os.sync()  # else somebody pays for what was written until now
+        with Agent(latchkey, vault.env):
+            for arguments, env in (*own.values(), *others.values()):
+                expect(arguments, env, otherstores.SECRET)
+            out["fast"] = in_turns({**own, "version": ([str(latchkey), "--version"], vault.env), **fast}, options.runs)
+            out["slow"] = in_turns({**own, **slow}, max(options.runs // 6, 3))
+    return {"facts": facts, **out}
 
 
 def measure(options):
@@ -129,8 +145,8 @@ def measure(options):
     out = {"accounts": options.accounts}
     # Beside the build, which stands on a real disk.
     with tempfile.TemporaryDirectory(prefix="processes-", dir=folder) as scratch:
-        vault = Vault(pathlib.Path(scratch) / "vault", maker, options.accounts)
-        out.update(get(latchkey, vault, options.runs))
+        vault = Vault.make(pathlib.Path(scratch) / "vault", maker, options.accounts)
+        out.update(get(latchkey, vault, pathlib.Path(scratch), options))
         out.update(desktopstart.measure(desktop, vault.env, pathlib.Path(scratch), max(options.runs // 4, 3), say))
     text = json.dumps(out, indent=1)
     if options.out:
@@ -142,7 +158,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=lambda text: pathlib.Path(text).resolve())
     parser.add_argument("--accounts", type=int, default=100_000)
-    parser.add_argument("--runs", type=int, default=40)
+    parser.add_argument("--runs", type=int, default=42)
     parser.add_argument("--out", type=lambda text: pathlib.Path(text).resolve())
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()

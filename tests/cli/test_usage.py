@@ -11,10 +11,11 @@ GROUPS = {
     "llm": ("set", "list", "show", "remove"),
     "secret": ("set", "list", "show", "remove"),
     "passphrase": ("change",),
-    "slot": ("list",),
+    "slot": ("list", "add", "remove"),
+    "recovery-key": ("new",),
     "audit": ("verify", "export"),
 }
-SINGLE = ("init", "status", "get", "run", "sign", "audit", "verify", "doctor", "lock", "unlock", "serve")
+SINGLE = ("init", "status", "get", "run", "sign", "audit", "verify", "doctor", "lock", "unlock", "serve", "rotate-key")
 
 
 class Usage(harness.Case):
@@ -95,6 +96,7 @@ class Usage(harness.Case):
         self.assertEqual(0, report["protection"]["core_limit"])
         self.assertIn(report["protection"]["secure_heap"], ("locked", "not-locked"))
         self.assertEqual(str(self.h.vault), report["vault"]["path"])
+        self.assertRegex(report["vault"]["file_system"], r"^[a-z0-9.]+$")
         for name in ("latchkey", "qt", "openssl", "sqlite"):
             self.assertRegex(report["versions"][name], r"^\d+\.\d+")
         self.assertIn("sqlite", self.exits(0, self.h.run("doctor")).stdout)

@@ -23,16 +23,33 @@ QJsonObject dataJson(const QString &name)
     return object;
 }
 
-std::optional<QJsonObject> sharedJson(const QString &name)
+namespace {
+
+std::optional<QJsonDocument> sharedDocument(const QString &name)
 {
     const QString root = qEnvironmentVariable("LATCHKEY_SHARED_VECTORS");
     QFile file(root + QStringLiteral("/crypto/") + name);
     if (root.isEmpty() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    if (object.isEmpty())
+    return QJsonDocument::fromJson(file.readAll());
+}
+
+} // namespace
+
+std::optional<QJsonObject> sharedJson(const QString &name)
+{
+    const auto document = sharedDocument(name);
+    if (document && document->object().isEmpty())
         qFatal("shared vectors are not JSON: %s", qPrintable(name));
-    return object;
+    return document ? std::optional(document->object()) : std::nullopt;
+}
+
+std::optional<QJsonArray> sharedArray(const QString &name)
+{
+    const auto document = sharedDocument(name);
+    if (document && document->array().isEmpty())
+        qFatal("shared vectors are not JSON: %s", qPrintable(name));
+    return document ? std::optional(document->array()) : std::nullopt;
 }
 
 QByteArray unhex(const char *text)

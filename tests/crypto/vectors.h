@@ -18,6 +18,7 @@ namespace cryptotest {
 
 /// A large published suite under $LATCHKEY_SHARED_VECTORS/crypto; nothing when it is not there.
 [[nodiscard]] std::optional<QJsonObject> sharedJson(const QString &name);
+[[nodiscard]] std::optional<QJsonArray> sharedArray(const QString &name);
 
 /// Bytes of a hex string member.
 [[nodiscard]] QByteArray hex(const QJsonObject &object, const char *member);
@@ -46,3 +47,7 @@ template<typename T>
     const auto variable = cryptotest::sharedJson(QStringLiteral(name));                                                     \
     if (!variable)                                                                                                          \
     QSKIP("LATCHKEY_SHARED_VECTORS does not lead to crypto/" name)
+#define LATCHKEY_SHARED_ARRAY_OR_SKIP(variable, name)                                                                       \
+    const auto variable = cryptotest::sharedArray(name);                                                                    \
+    if (!variable)                                                                                                          \
+    QSKIP("LATCHKEY_SHARED_VECTORS does not lead to crypto/fernet")

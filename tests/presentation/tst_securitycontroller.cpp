@@ -5,6 +5,7 @@
 #include "service/playedkeychain.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
+#include "vault/slotmanager.h"
 
 #include <QSignalSpy>
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void waysIn();
     void keychainIsNamed();
     void openedByRecoveryKey();
+    void unknownKindIsShown();
     void changes();
     void refuses_data();
     void refuses();
@@ -92,6 +94,30 @@ void TestSecurityController::openedByRecoveryKey()
     QSignalSpy done(&controller, &SecurityController::passphraseChanged);
     controller.changePassphrase({}, secret("another one"), secret("another one"));
     QVERIFY(done.wait(60'000));
+}
+
+/// As a later version of the program may have put one there.
+void TestSecurityController::unknownKindIsShown()
+{
+    Bench bench;
+    const QUuid id = *base::newUuid(bench.home.random);
+    const auto put = await(bench.host->withSession([id](vault::Session &session) -> base::Result<bool> {
+        vault::AuditEvent event;
+        event.kind = QStringLiteral("x");
+        LATCHKEY_CHECK(session.change(event, [&]() -> base::Result<void> {
+            LATCHKEY_TRY(const vault::HeaderBlock block, vault::readHeader(session.slotStore()));
+            LATCHKEY_CHECK(session.slotStore().putSlot({id, QByteArray("LKS1\x05 of a newer program")}));
+            return vault::SlotManager(session).install({}, block.header);
+        }));
+        return true;
+    }));
+    VERIFY_OK(put);
+    SecurityController controller(*bench.host);
+    controller.reload();
+    QTRY_COMPARE(shown(controller), QStringLiteral("Of an unknown kind, Passphrase*, Recovery key"));
+    const auto found = std::ranges::find(controller.ways(), id, &presentation::WayToUnlock::id);
+    QVERIFY(found != controller.ways().end());
+    QVERIFY(!found->known && !found->isRecoveryKey && found->place.contains(u"newer Latchkey"));
 }
 
 void TestSecurityController::changes()

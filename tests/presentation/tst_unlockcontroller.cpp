@@ -5,6 +5,7 @@
 #include "service/playedkeychain.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
+#include "vault/settings.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -35,6 +36,22 @@ struct Page {
     {
         const QString name = vault::KeySlot::keychainName(home.vaultId, home.slotId);
         static_cast<void>(await(keychain.write(name, vaulttest::secret(vaulttest::Home::kKeychainSecret))));
+    }
+    /// Puts an older file back, as somebody may who has a copy of it.
+    void makeOlder()
+    {
+        const QByteArray copy = vaulttest::contentOf(home.path());
+        auto opened = home.open();
+        if (!opened || !vault::Settings(vaulttest::sessionOf(**opened)).set({{QStringLiteral("x"), QStringLiteral("y")}}))
+            qFatal("the vault cannot be changed");
+        (*opened)->lock();
+        if (!vaulttest::writeFile(home.path(), copy))
+            qFatal("no older file");
+    }
+    [[nodiscard]] bool acceptedOlder() const
+    {
+        service::Integrity integrity(*host);
+        return await(integrity.acceptedOlder()).value_or(false);
     }
     [[nodiscard]] const StripMessage &message() const { return controller->message(); }
     void lock() const { static_cast<void>(await(host->lock(service::LockReason::User))); }
@@ -77,6 +94,11 @@ private Q_SLOTS:
     void lockOvertakes();
     void reasons();
     void windowLocked();
+    void olderFileIsRefused();
+    void olderFileOnPurpose();
+    void olderFileByRecoveryKey();
+    void olderFileAndWrongPassphrase();
+    void olderFileIsGivenUp();
 };
 
 void TestUnlockController::asksPassphrase_data()
@@ -325,6 +347,82 @@ void TestUnlockController::windowLocked()
     page.controller->unlockWithPassphrase(rightPassphrase());
     QTRY_COMPARE(page.unlocked->size(), 1);
     QVERIFY(!page.host->lastLock().windowOnly);
+}
+
+void TestUnlockController::olderFileIsRefused()
+{
+    Page page;
+    page.makeOlder();
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    QCOMPARE(page.message().action, StripMessage::Action::UseOlder);
+    QCOMPARE(page.message().details, QString(base::codeName(ErrorCode::OlderThanLastSeen)));
+    QVERIFY(page.message().text.startsWith(QStringLiteral("Nothing was opened.")));
+    QVERIFY(!page.message().text.contains(QStringLiteral("latchkey "))); // here it takes no terminal
+    QCOMPARE(page.host->state(), LockState::Locked);
+    QCOMPARE(page.unlocked->size(), 0);
+}
+
+void TestUnlockController::olderFileOnPurpose()
+{
+    Page page;
+    page.makeOlder();
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QTRY_COMPARE(page.message().action, StripMessage::Action::UseOlder);
+    service::WaysIn ways;
+    ways.passphrase = rightPassphrase();
+    page.controller->unlockOlder(std::move(ways));
+    QCOMPARE(page.message().level, StripMessage::Level::Busy);
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.message(), StripMessage{});
+    QVERIFY(page.acceptedOlder()); // and the log tells of it
+    page.lock();
+    page.controller->unlockWithPassphrase(rightPassphrase()); // once is enough
+    QTRY_COMPARE(page.unlocked->size(), 2);
+}
+
+void TestUnlockController::olderFileByRecoveryKey()
+{
+    Page page;
+    page.makeOlder();
+    service::WaysIn ways;
+    ways.recoveryKey = vaulttest::secret(page.home.recoveryText.toStdString());
+    ways.useKeychain = false;
+    page.controller->unlockOlder(std::move(ways));
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.host->openedBy()->kind, SlotKind::Recovery);
+    QVERIFY(page.acceptedOlder());
+    QVERIFY(page.keychain.reads.isEmpty());
+}
+
+/// Consent alone opens nothing.
+void TestUnlockController::olderFileAndWrongPassphrase()
+{
+    Page page;
+    page.makeOlder();
+    service::WaysIn ways;
+    ways.passphrase = vaulttest::secret("wrong");
+    page.controller->unlockOlder(std::move(ways));
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    QCOMPARE(page.message().title, QStringLiteral("That passphrase is not right. Nothing was changed."));
+    QCOMPARE(page.host->state(), LockState::Locked);
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    QTRY_COMPARE(page.message().action, StripMessage::Action::UseOlder); // it was accepted by nobody yet
+    QCOMPARE(page.unlocked->size(), 0);
+}
+
+void TestUnlockController::olderFileIsGivenUp()
+{
+    Page page;
+    page.makeOlder();
+    service::WaysIn ways;
+    ways.passphrase = rightPassphrase();
+    page.controller->unlockOlder(std::move(ways));
+    page.controller->cancel();
+    QTRY_VERIFY(!page.controller->isBusy());
+    QCOMPARE(page.message(), StripMessage{});
+    QCOMPARE(page.host->state(), LockState::Locked);
+    QCOMPARE(page.unlocked->size(), 0);
 }
 
 LATCHKEY_TEST_MAIN(TestUnlockController)

@@ -15,24 +15,23 @@ using vault::SlotKind;
 
 namespace {
 
-VaultPresenter::Parts partsOf(Bench &bench)
-{
-    return {*bench.host, *bench.exchanges, *bench.integrity, *bench.diagnostics, bench.home.random};
-}
-
-/// Another host with what a presenter needs of it.
+/// What a presenter needs of a host: the one of the bench, or another.
 struct Alone {
     Alone(service::VaultHost &host, Bench &bench)
         : exchanges({host, *bench.catalogue, bench.probes, {QStringLiteral("test")}})
         , integrity(host)
         , diagnostics(host, [] { return service::ports::SystemFacts{}; })
-        , parts{host, exchanges, integrity, diagnostics, bench.home.random}
+        , keySlots(host, {bench.home.environment(), bench.noKeychain, bench.gate}, {QStringLiteral("test")})
+        , rotation(host, {bench.home.environment(), bench.noKeychain, bench.gate}, {QStringLiteral("test")})
+        , parts{host, exchanges, integrity, diagnostics, bench.home.random, keySlots, rotation}
     {
     }
 
     service::Exchanges exchanges;
     service::Integrity integrity;
     service::Diagnostics diagnostics;
+    service::KeySlots keySlots;
+    service::KeyRotation rotation;
     VaultPresenter::Parts parts;
 };
 
@@ -132,7 +131,8 @@ void TestVaultPresenter::unconfirmedRecoveryKey()
 void TestVaultPresenter::followsTheLock()
 {
     Bench bench;
-    VaultPresenter presenter(partsOf(bench));
+    Alone own(*bench.host, bench);
+    VaultPresenter presenter(own.parts);
     QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
     QCOMPARE(presenter.state(), VaultPresenter::State::Unlocked);
     VERIFY_OK(await(bench.host->lock(service::LockReason::User))); // by the agent or the command line
@@ -181,7 +181,8 @@ void TestVaultPresenter::statusNamesTheWayIn()
 void TestVaultPresenter::statusTellsTheIdleLock()
 {
     Bench bench;
-    VaultPresenter presenter(partsOf(bench));
+    Alone own(*bench.host, bench);
+    VaultPresenter presenter(own.parts);
     QSignalSpy told(&presenter, &VaultPresenter::statusChanged);
     presenter.setIdleMinutes(7);
     QCOMPARE(told.size(), 1);
@@ -200,7 +201,8 @@ void TestVaultPresenter::statusTellsTheIdleLock()
 void TestVaultPresenter::lockNowOnlyWhatIsOpen()
 {
     Bench bench;
-    VaultPresenter presenter(partsOf(bench));
+    Alone own(*bench.host, bench);
+    VaultPresenter presenter(own.parts);
     QSignalSpy changed(&presenter, &VaultPresenter::stateChanged);
     bench.home.clock.advance(1000);
     presenter.lockNow();
@@ -224,7 +226,8 @@ void TestVaultPresenter::lockForQuit()
 {
     QFETCH(bool, open);
     Bench bench;
-    VaultPresenter presenter(partsOf(bench));
+    Alone own(*bench.host, bench);
+    VaultPresenter presenter(own.parts);
     if (!open)
         VERIFY_OK(await(bench.host->lock(service::LockReason::User)));
     QSignalSpy ready(&presenter, &VaultPresenter::quitReady);
@@ -241,7 +244,8 @@ void TestVaultPresenter::lockForQuit()
 void TestVaultPresenter::listFollowsTheVault()
 {
     Bench bench;
-    VaultPresenter presenter(partsOf(bench));
+    Alone own(*bench.host, bench);
+    VaultPresenter presenter(own.parts);
     bench.bitget->answer = servicetest::report(QStringLiteral("works"));
     VERIFY_OK(await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {},
                                          servicetest::bitgetFields()))); // nobody told the list
@@ -253,7 +257,8 @@ void TestVaultPresenter::listFollowsTheVault()
 void TestVaultPresenter::listIsEmptyAfterALockFromOutside()
 {
     Bench bench;
-    VaultPresenter presenter(partsOf(bench));
+    Alone own(*bench.host, bench);
+    VaultPresenter presenter(own.parts);
     bench.bitget->answer = servicetest::report(QStringLiteral("works"));
     VERIFY_OK(await(bench.exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), {},
                                          servicetest::bitgetFields())));
@@ -267,7 +272,8 @@ void TestVaultPresenter::listIsEmptyAfterALockFromOutside()
 void TestVaultPresenter::defaultExchange()
 {
     Bench bench;
-    VaultPresenter presenter(partsOf(bench));
+    Alone own(*bench.host, bench);
+    VaultPresenter presenter(own.parts);
     QCOMPARE(presenter.defaultExchange(), QStringLiteral("bitget"));
 }
 

@@ -30,6 +30,8 @@ public:
         if (readError)
             return base::readyError<base::SecretBytes>(*readError);
         const auto found = m_entries.find(name);
+        if (found != m_entries.end() && garbles)
+            return base::ready<base::SecretBytes>(vaulttest::secret(std::string(32, '?')));
         if (found == m_entries.end())
             return base::readyError<base::SecretBytes>(base::ErrorCode::KeychainEntryMissing, name);
         return base::ready<base::SecretBytes>(vaulttest::secret(found->second.toStdString()));
@@ -45,8 +47,17 @@ public:
     }
     [[nodiscard]] base::Async<bool> remove(const QString &name) override
     {
+        if (removeError)
+            return base::readyError<bool>(*removeError);
         m_entries.erase(name);
         return base::ready<bool>(true);
+    }
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList out;
+        for (const auto &entry : m_entries)
+            out << entry.first;
+        return out;
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_entries.size(); }
 
@@ -54,6 +65,8 @@ public:
     std::optional<base::ErrorCode> statusError;
     std::optional<base::ErrorCode> readError;
     std::optional<base::ErrorCode> writeError;
+    std::optional<base::ErrorCode> removeError;
+    bool garbles = false;          ///< what is read is not what was written
     std::function<void()> onWrite; ///< what happens while the person is asked
     QList<bool> reads;             ///< one for each: whether it might have prompted
 

@@ -90,6 +90,26 @@ void TestAuditFilter::time()
     const vault::AuditEntry entry = entryOf(QStringLiteral("run"));
     QVERIFY((AuditFilter{{}, AuditGroup::All, entry.timeMs}.passes(entry)));
     QVERIFY(!(AuditFilter{{}, AuditGroup::All, entry.timeMs + 1}.passes(entry)));
+    AuditFilter until;
+    until.untilMs = entry.timeMs;
+    QVERIFY(!until.passes(entry));
+    until.untilMs = entry.timeMs + 1;
+    QVERIFY(until.passes(entry));
+    AuditFilter kind;
+    kind.kinds = {QStringLiteral("signed"), entry.event.kind};
+    QVERIFY(kind.passes(entry));
+    kind.kinds = {QStringLiteral("signed-not")};
+    QVERIFY(!kind.passes(entry));
+    vault::AuditEntry named = entry;
+    named.event.name = QStringLiteral("Bitget/Main");
+    named.event.credential = QUuid::createUuid();
+    AuditFilter name;
+    name.name = QStringLiteral("bitget/main");
+    QVERIFY(name.passes(named));
+    name.name = QStringLiteral("bitget");
+    QVERIFY(!name.passes(named));
+    name.credential = named.event.credential; // called otherwise then
+    QVERIFY(name.passes(named));
 }
 
 void TestAuditFilter::csv_data()

@@ -19,6 +19,7 @@ service::ports::SystemFacts goodFacts()
     facts.protection = {false, 0, base::SecureHeapState::Locked, 4096};
     facts.stateFolder = QDir::homePath() + QStringLiteral("/.local/state/latchkey");
     facts.controlSocket = QStringLiteral("/run/user/1000/latchkey/0123.ctl");
+    facts.fileSystem = QStringLiteral("ext4");
     facts.agentRuns = true;
     facts.opensslVersion = QStringLiteral("3.0.15");
     facts.sqliteVersion = QStringLiteral("3.40.1");
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void allIsWell();
     void problems();
     void openFile();
+    void vaultOnAnotherComputer();
     void factsForPeople();
     void nothingToHide();
 
@@ -65,6 +67,7 @@ void TestDiagnostics::allIsWell()
     QCOMPARE(vault[QStringLiteral("path")].toString(), m_bench->home.path());
     QCOMPARE(vault[QStringLiteral("file_mode")].toString(), QStringLiteral("0600"));
     QCOMPARE(vault[QStringLiteral("folder_mode")].toString(), QStringLiteral("0700"));
+    QCOMPARE(vault[QStringLiteral("file_system")].toString(), QStringLiteral("ext4"));
     QCOMPARE(told.document[QStringLiteral("agent")].toObject()[QStringLiteral("running")], QJsonValue(true));
     QCOMPARE(told.document[QStringLiteral("versions")].toObject()[QStringLiteral("openssl")].toString(),
              QStringLiteral("3.0.15"));
@@ -91,6 +94,17 @@ void TestDiagnostics::openFile()
 {
     QVERIFY(QFile::setPermissions(m_bench->home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
     QCOMPARE(report().problems, QStringList{m_bench->home.path() + QStringLiteral(" is open to other users.")});
+}
+
+void TestDiagnostics::vaultOnAnotherComputer()
+{
+    m_bench->facts.fileSystem = QStringLiteral("nfs");
+    m_bench->facts.vaultPlace = base::fail(base::ErrorCode::IoFailure, QStringLiteral("network_file_system"));
+    const service::DiagnosticReport told = report();
+    QCOMPARE(told.problems.size(), 1);
+    QVERIFY2(told.problems[0].contains(QStringLiteral("network file system")), qPrintable(told.problems[0]));
+    QCOMPARE(told.document[QStringLiteral("vault")].toObject()[QStringLiteral("file_system")].toString(),
+             QStringLiteral("nfs"));
 }
 
 void TestDiagnostics::factsForPeople()

@@ -3,6 +3,7 @@
 #include "service/secrets.h"
 
 #include "service/servicefixture.h"
+#include "support/memoryscan.h"
 #include "support/testmain.h"
 
 using service::SecretChange;
@@ -29,8 +30,17 @@ private Q_SLOTS:
     void heldBackStaysHeldBack();
     void remove();
     void locked();
+    void generate();
+    void generateRefused_data();
+    void generateRefused();
+    void verify();
+    void verifyWritesBeforeItTells();
+    void clear();
+    void onceLeavesNothing();
 
 private:
+    QString generated(const service::GenerateRequest &request);
+    QString verified(const QString &reference, const char *value);
     QString set(const QString &name, const QStringList &items, const std::optional<QString> &kind = std::nullopt);
 
     std::unique_ptr<Bench> m_bench;
@@ -189,6 +199,172 @@ void TestSecrets::locked()
     QVERIFY(await(m_bench->host->lock(service::LockReason::User)));
     QCOMPARE(m_bench->got(QStringLiteral("a")), QStringLiteral("locked"));
     QCOMPARE(set(QStringLiteral("b"), {QStringLiteral("value=1")}).section(u':', 0, 0), QStringLiteral("locked"));
+}
+
+QString TestSecrets::generated(const service::GenerateRequest &request)
+{
+    const auto stored = await(m_bench->secrets->generate(request));
+    return stored ? m_bench->versions(stored->name) : vaulttest::describe(stored.error());
+}
+
+void TestSecrets::generate()
+{
+    service::GenerateRequest request;
+    request.name = QStringLiteral("bot/key");
+    request.policy.form = service::GeneratedForm::Aes256;
+    QCOMPARE(generated(request), QStringLiteral("1 current"));
+    QCOMPARE(m_bench->stored(QStringLiteral("bot/key")).kind, vault::CredentialKind::EncryptionKey);
+    const QString first = m_bench->got(QStringLiteral("bot/key"));
+    QCOMPARE(QByteArray::fromBase64(first.toLatin1()).size(), 32);
+    QCOMPARE(generated(request), QStringLiteral("1 previous, 2 current"));
+    QVERIFY(m_bench->got(QStringLiteral("bot/key")) != first);
+    QCOMPARE(m_bench->got(QStringLiteral("latchkey://bot/key/value?version=1")), first);
+    // One field of several; the others stay.
+    m_bench->putSecret(QStringLiteral("db"), {QStringLiteral("user=u"), QStringLiteral("password=p")});
+    request = {};
+    request.name = QStringLiteral("db#password");
+    QCOMPARE(generated(request), QStringLiteral("1 previous, 2 current"));
+    QCOMPARE(m_bench->got(QStringLiteral("db#user")), QStringLiteral("u"));
+    QCOMPARE(m_bench->got(QStringLiteral("db#password")).size(), 24);
+    // The only field there is.
+    m_bench->putSecret(QStringLiteral("pin"), {QStringLiteral("code=1")});
+    request.name = QStringLiteral("pin");
+    QCOMPARE(generated(request), QStringLiteral("1 previous, 2 current"));
+    QCOMPARE(m_bench->got(QStringLiteral("pin#code")).size(), 24);
+}
+
+void TestSecrets::generateRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("several fields") << "db" << "" << "ambiguous_field: password, user";
+    QTest::newRow("an account") << "bitget/main" << "" << "invalid_argument: bitget/main";
+    QTest::newRow("an account's alias") << "bitget_api_key" << "" << "invalid_argument: bitget_api_key";
+    QTest::newRow("another kind") << "pin" << "oauth" << "invalid_argument: pin";
+    QTest::newRow("no kind") << "new" << "card" << "invalid_argument: card";
+    QTest::newRow("an old version") << "latchkey://pin/code?version=1" << ""
+                                    << "invalid_reference: latchkey://pin/code?version=1";
+    QTest::newRow("no name") << "a//b" << "" << "invalid_name: a//b";
+}
+
+void TestSecrets::generateRefused()
+{
+    m_bench->putSecret(QStringLiteral("db"), {QStringLiteral("user=u"), QStringLiteral("password=p")});
+    m_bench->putSecret(QStringLiteral("pin"), {QStringLiteral("code=1")});
+    service::ExchangeOptions options;
+    options.check = false;
+    QVERIFY(await(m_bench->exchanges->add(QStringLiteral("bitget"), QStringLiteral("main"), options, bitgetFields())));
+    QFETCH(QString, name);
+    QFETCH(QString, kind);
+    service::GenerateRequest request;
+    request.name = name;
+    if (!kind.isEmpty())
+        request.kind = kind;
+    QTEST(generated(request), "expected");
+    QCOMPARE(await(m_bench->secrets->list())->size(), 3);
+}
+
+QString TestSecrets::verified(const QString &reference, const char *value)
+{
+    const auto done = await(m_bench->secrets->verify(reference, vaulttest::secret(value)));
+    return done ? QStringLiteral("same") : QString(base::codeName(done.error().code));
+}
+
+void TestSecrets::verify()
+{
+    m_bench->putSecret(QStringLiteral("a"), {QStringLiteral("value=hunter2")});
+    m_bench->putSecret(QStringLiteral("a"), {QStringLiteral("value=hunter3")});
+    m_bench->putSecret(QStringLiteral("two"), {QStringLiteral("x=1"), QStringLiteral("y=2")});
+    QCOMPARE(verified(QStringLiteral("a"), "hunter3"), QStringLiteral("same"));
+    QCOMPARE(verified(QStringLiteral("latchkey://a/value?version=1"), "hunter2"), QStringLiteral("same"));
+    for (const char *other : {"hunter2", "hunter3\n", "Hunter3", "hunter", "hunter33", ""})
+        QCOMPARE(verified(QStringLiteral("a"), other), QStringLiteral("no_match"));
+    QCOMPARE(verified(QStringLiteral("two"), "1"), QStringLiteral("ambiguous_field"));
+    QCOMPARE(verified(QStringLiteral("two#y"), "2"), QStringLiteral("same"));
+    QCOMPARE(verified(QStringLiteral("nobody"), "2"), QStringLiteral("not_found"));
+    const auto entries = await(m_bench->integrity->entries(0, 0));
+    QVERIFY(entries);
+    QStringList outcomes;
+    for (const vault::AuditEntry &entry : *entries) {
+        if (entry.event.kind != QLatin1StringView("verified"))
+            continue;
+        outcomes << entry.event.outcome;
+        QVERIFY(!QStringList(entry.event.details.values()).join(QLatin1Char(' ')).contains(QLatin1StringView("hunter")));
+    }
+    QCOMPARE(outcomes.count(QStringLiteral("ok")), 3);
+    QCOMPARE(outcomes.count(QStringLiteral("no-match")), 6);
+}
+
+// A guess that leaves no trace would be a way to try them all.
+void TestSecrets::verifyWritesBeforeItTells()
+{
+    m_bench->putSecret(QStringLiteral("a"), {QStringLiteral("value=hunter2")});
+    const qsizetype before = m_bench->auditKinds().size();
+    QCOMPARE(verified(QStringLiteral("a"), "wrong"), QStringLiteral("no_match"));
+    QCOMPARE(m_bench->auditKinds().size(), before + 1);
+    QVERIFY(await(m_bench->host->lock(service::LockReason::User)));
+    QCOMPARE(verified(QStringLiteral("a"), "hunter2"), QStringLiteral("locked"));
+}
+
+void TestSecrets::clear()
+{
+    QCOMPARE(*await(m_bench->secrets->clear({})), 0);
+    const qsizetype before = m_bench->auditKinds().size();
+    for (const char *name : {"a", "b", "c"})
+        m_bench->putSecret(QString::fromLatin1(name), {QStringLiteral("value=1")});
+    QVERIFY(await(m_bench->host->withSession([](vault::Session &session) -> base::Result<service::Done> {
+        vault::CredentialStore store(session);
+        LATCHKEY_TRY(const auto found, store.find(QStringLiteral("c")));
+        LATCHKEY_CHECK(store.removeForNow(found->id, vaulttest::auditEvent(QStringLiteral("credential-removed"))));
+        return service::Done{};
+    })));
+    const auto old = await(m_bench->secrets->list());
+    QVERIFY(old);
+    m_bench->putSecret(QStringLiteral("b"), {QStringLiteral("value=2")});
+    QCOMPARE(await(m_bench->secrets->clear(*old)).error().code, base::ErrorCode::Conflict); // changed since
+    QCOMPARE(await(m_bench->secrets->clear({})).error().code, base::ErrorCode::Conflict);   // never seen
+    QCOMPARE(m_bench->got(QStringLiteral("a")), QStringLiteral("1"));
+    QCOMPARE(*await(m_bench->secrets->clear(*await(m_bench->secrets->list()))), 2);
+    QCOMPARE(m_bench->auditKinds().mid(before).count(QStringLiteral("credential-removed")), 3);
+    QCOMPARE(m_bench->auditKinds().last(), QStringLiteral("secrets-cleared"));
+    QVERIFY(await(m_bench->secrets->list())->isEmpty());
+    QVERIFY(await(m_bench->integrity->verify()));
+    QCOMPARE(vaulttest::query(m_bench->home.path(), QStringLiteral("SELECT count(*) FROM record WHERE kind < 10")).toInt(),
+             0);
+    QCOMPARE(set(QStringLiteral("a"), {QStringLiteral("value=2")}), QStringLiteral("ok"));
+}
+
+// While the answer is held it stands in memory, as does what was decoded for it; afterwards neither does.
+void TestSecrets::onceLeavesNothing()
+{
+    const testsupport::Needle value;
+    {
+        SecretChange change;
+        change.name = QStringLiteral("a");
+        base::SecretBytes bytes = *base::SecretBytes::allocate(value.size());
+        value.reveal(bytes.exposeForWriting().data());
+        change.fields.emplace(QStringLiteral("value"), std::move(bytes));
+        QVERIFY(await(m_bench->secrets->set(std::move(change))));
+    }
+    QCOMPARE(value.occurrences(), 0);
+    {
+        const auto got = await(m_bench->secrets->getOnce(QStringLiteral("a"), {QStringLiteral("test")}));
+        QVERIFY(got);
+        QCOMPARE(value.occurrences(), 1);
+    }
+    QCOMPARE(value.occurrences(), 0);
+    const auto decoded = [this](bool once) {
+        const service::Caller caller{QStringLiteral("test")};
+        const auto got = await(once ? m_bench->secrets->getOnce(QStringLiteral("a"), caller)
+                                    : m_bench->secrets->get(QStringLiteral("a"), caller));
+        return got ? *await(m_bench->host->withSession([](vault::Session &session) {
+            return base::Result<bool>(!session.decoded().isEmpty());
+        }))
+                   : false;
+    };
+    QVERIFY(decoded(false));
+    QVERIFY(!decoded(true));
 }
 
 LATCHKEY_TEST_MAIN(TestSecrets)

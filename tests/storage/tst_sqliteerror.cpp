@@ -20,7 +20,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("number");
         QTest::addColumn<ErrorCode>("code");
         QTest::addColumn<bool>("space");
-        QTest::newRow("ERROR") << 1 << ErrorCode::IoFailure << false;
+        QTest::newRow("ERROR") << 1 << ErrorCode::IntegrityFailure << false;
         QTest::newRow("BUSY") << 5 << ErrorCode::Busy << false;
         QTest::newRow("BUSY_SNAPSHOT") << 517 << ErrorCode::Busy << false;
         QTest::newRow("LOCKED") << 6 << ErrorCode::Busy << false;

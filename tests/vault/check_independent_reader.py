@@ -36,7 +36,7 @@ def agree(folder, *ways, kind):
     found = json.loads(result.stdout)
     wanted = json.loads((folder / "expected.json").read_text())
     assert found["opened_by"] == kind, (found["opened_by"], kind)
-    for key in ("vault", "counter"):
+    for key in ("vault", "gen", "counter"):
         assert found[key] == wanted[key], key
     assert [[e["seq"], e["k"], e.get("n", ""), int(e["t"])] for e in found["audit"]] == wanted["audit"], "audit"
     assert found["settings"] == {"auto_lock": "600", "ключ": "да"}, found["settings"]
@@ -84,6 +84,48 @@ def refuses_damage(folder):
             refuses(folder, "", "recovery", vault="damaged.db", anchor=False)
 
 
+def rotated(makevault, folder, method, ways, kind):
+    """Three vault keys in one log. What opened the vault before does so no more."""
+    folder.mkdir(mode=0o700)
+    subprocess.run([makevault, str(folder), method, "2"], check=True)
+    agree(folder, *ways, kind=kind)
+    agree(folder, "recovery", kind=4)
+    found = json.loads(read(folder, "recovery").stdout)
+    assert found["gen"] == 3 and [e["k"] for e in found["audit"]].count("checkpoint") == 2
+    assert len(found["cleanup"]) == (2 if kind > 1 else 0), found["cleanup"]
+    copy = folder / "damaged.db"
+    for statement in ("UPDATE audit SET detail = (SELECT detail FROM audit WHERE seq = 3) WHERE seq = 2",
+                      "DELETE FROM audit WHERE seq = 1", "DELETE FROM record WHERE kind = 13 AND n = 1",
+                      "UPDATE record SET secret = (SELECT secret FROM record WHERE kind = 13 AND n = 1) WHERE kind = 13 AND n = 2"):
+        shutil.copy(folder / "vault.db", copy)
+        with sqlite3.connect(copy) as db:
+            assert db.execute(statement).rowcount == 1
+        db.close()
+        refuses(folder, "", "recovery", vault="damaged.db", anchor=False)
+    print(f"{method}, rotated twice: program and page agree")
+
+
+def pruned(makevault, home):
+    """A log without its beginning, under one vault key and under several."""
+    for rotations, when in ((0, "after"), (1, "before"), (1, "after")):
+        folder = home / f"pruned-{rotations}-{when}"
+        folder.mkdir(mode=0o700)
+        subprocess.run([makevault, str(folder), "passphrase", str(rotations), when], check=True)
+        agree(folder, "passphrase", kind=1)
+        audit = json.loads(read(folder, "recovery").stdout)["audit"]
+        assert audit[0]["seq"] > 5 and any("x.dropped_last" in e for e in audit), audit[0]
+        copy = folder / "damaged.db"
+        first = audit[0]["seq"]
+        for statement in (f"DELETE FROM audit WHERE seq = {first}",
+                          f"INSERT INTO audit SELECT {first - 1}, detail, mac FROM audit WHERE seq = {first}"):
+            shutil.copy(folder / "vault.db", copy)
+            with sqlite3.connect(copy) as db:
+                assert db.execute(statement).rowcount == 1
+            db.close()
+            refuses(folder, "", "recovery", vault="damaged.db", anchor=False)
+    print("a pruned log: program and page agree")
+
+
 def main(makevault):
     with tempfile.TemporaryDirectory() as home:
         for method, ways, kind in (("passphrase", ["passphrase"], 1), ("passphrase+keychain", ["passphrase", "keychain"], 2),
@@ -96,6 +138,8 @@ def main(makevault):
             agree(folder, *ways, kind=kind)
             agree(folder, "recovery", kind=4)
             print(f"{method}: program and page agree, {os.path.getsize(folder / 'vault.db')} bytes")
+            rotated(makevault, Path(home) / f"{method}-rotated", method, ways, kind)
+        pruned(makevault, Path(home))
         wrong_ways_in(Path(home) / "passphrase+keychain")
         refuses_damage(Path(home) / "passphrase")
         print("damage is refused")

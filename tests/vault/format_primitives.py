@@ -11,6 +11,18 @@ import unicodedata
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+SCHEMA = {
+    "header": "CREATE TABLE header(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)",
+    "slot": "CREATE TABLE slot(uuid BLOB PRIMARY KEY NOT NULL, body BLOB NOT NULL) WITHOUT ROWID",
+    "record": "CREATE TABLE record(owner BLOB NOT NULL, kind INTEGER NOT NULL, n INTEGER NOT NULL, name_idx BLOB, meta BLOB, "
+              "secret BLOB, PRIMARY KEY(owner,kind,n)) WITHOUT ROWID",
+    "record_name_idx": "CREATE UNIQUE INDEX record_name_idx ON record(name_idx) WHERE name_idx IS NOT NULL",
+    "bucket": "CREATE TABLE bucket(i INTEGER PRIMARY KEY, mac BLOB NOT NULL)",
+    "root": "CREATE TABLE root(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)",
+    "audit": "CREATE TABLE audit(seq INTEGER PRIMARY KEY, detail BLOB NOT NULL, mac BLOB NOT NULL)",
+    "audit_head": "CREATE TABLE audit_head(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)",
+}
+
 
 class Refused(Exception):
     """The file is not what the format says, or nothing given opens it."""

@@ -26,8 +26,16 @@ public:
     {
         return m_real.visit(bucket, visitor);
     }
-    base::Result<void> put(const RecordRow &row) override { return m_real.put(row); }
-    base::Result<void> remove(const RecordKey &key) override { return m_real.remove(key); }
+    base::Result<void> put(const RecordRow &row) override
+    {
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
+        return m_real.put(row);
+    }
+    base::Result<void> remove(const RecordKey &key) override
+    {
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
+        return m_real.remove(key);
+    }
 
 private:
     base::Result<std::optional<RecordRow>> shown(base::Result<std::optional<RecordRow>> found)
@@ -44,7 +52,11 @@ class HookedSlots final : public SlotStore {
 public:
     HookedSlots(SlotStore &real, Hooks &hooks) : m_real(real), m_hooks(hooks) {}
     base::Result<QByteArray> header() override { return m_real.header(); }
-    base::Result<void> putHeader(const QByteArray &header) override { return m_real.putHeader(header); }
+    base::Result<void> putHeader(const QByteArray &header) override
+    {
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
+        return m_real.putHeader(header);
+    }
     base::Result<QList<SlotRow>> slotRows() override
     {
         auto rows = m_real.slotRows();
@@ -52,8 +64,16 @@ public:
             m_hooks.slotRows(*rows);
         return rows;
     }
-    base::Result<void> putSlot(const SlotRow &slot) override { return m_real.putSlot(slot); }
-    base::Result<void> removeSlot(const QUuid &uuid) override { return m_real.removeSlot(uuid); }
+    base::Result<void> putSlot(const SlotRow &slot) override
+    {
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
+        return m_real.putSlot(slot);
+    }
+    base::Result<void> removeSlot(const QUuid &uuid) override
+    {
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
+        return m_real.removeSlot(uuid);
+    }
 
 private:
     SlotStore &m_real;
@@ -67,11 +87,13 @@ public:
     base::Result<void> putRoot(const QByteArray &root) override
     {
         LATCHKEY_CHECK(ask(m_hooks.beforePutRoot));
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
         return m_real.putRoot(root);
     }
     base::Result<QList<QByteArray>> buckets() override { return m_real.buckets(); }
     base::Result<void> putBucket(std::uint8_t bucket, const QByteArray &mac) override
     {
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
         return m_real.putBucket(bucket, mac);
     }
 
@@ -86,6 +108,7 @@ public:
     base::Result<void> append(const AuditRow &row, const QByteArray &head) override
     {
         LATCHKEY_CHECK(ask(m_hooks.beforeAppend));
+        LATCHKEY_CHECK(ask(m_hooks.beforeWrite));
         return m_real.append(row, head);
     }
     base::Result<QByteArray> head() override { return m_real.head(); }
@@ -174,6 +197,12 @@ base::Result<void> HookedFileSystem::publish(std::unique_ptr<VaultFile> created,
 {
     auto *hooked = dynamic_cast<HookedFile *>(created.get());
     return m_real.publish(hooked->unwrap(), path);
+}
+
+base::Result<void> HookedFileSystem::replace(std::unique_ptr<VaultFile> created, const QString &path, const QString &aside)
+{
+    auto *hooked = dynamic_cast<HookedFile *>(created.get());
+    return m_real.replace(hooked->unwrap(), path, aside);
 }
 
 base::Result<std::unique_ptr<VaultFile>> HookedFileSystem::open(const QString &path)

@@ -14,6 +14,7 @@ struct Hooks {
     std::function<base::Result<void>()> beforeCommit; ///< an error here makes the commit fail
     std::function<base::Result<void>()> beforeAppend; ///< of an audit entry
     std::function<base::Result<void>()> beforePutRoot;
+    std::function<base::Result<void>()> beforeWrite; ///< of anything: a row, a slot, the header, a MAC, an audit entry
     std::function<void(QList<vault::ports::SlotRow> &)> slotRows; ///< what a reader gets to see
     std::function<void(vault::ports::RecordRow &)> foundRow;      ///< what find() and findByNameIndex() answer
     int checkpoints = 0;
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] bool exists(const QString &path) const override { return m_real.exists(path); }
     [[nodiscard]] base::Result<std::unique_ptr<vault::ports::VaultFile>> createTemporary(const QString &path) override;
     [[nodiscard]] base::Result<void> publish(std::unique_ptr<vault::ports::VaultFile> created, const QString &path) override;
+    [[nodiscard]] base::Result<void> replace(std::unique_ptr<vault::ports::VaultFile> created, const QString &path,
+                                             const QString &aside) override;
     [[nodiscard]] base::Result<std::unique_ptr<vault::ports::VaultFile>> open(const QString &path) override;
 
 private:

@@ -16,21 +16,10 @@ import unicodedata
 import uuid
 from pathlib import Path
 
-from format_primitives import Reader, Refused, argon2id, be, cbor, expand, fold, gcm_open, mac, need, recovery_secret, sized
+from format_primitives import SCHEMA, Reader, Refused, argon2id, be, cbor, expand, fold, gcm_open, mac, need, recovery_secret, sized
 
 KINDS = ["generic", "exchange", "llm", "database", "api-key", "oauth", "tls-certificate", "encryption-key", "service-account"]
 STATES = ["pending", "current", "previous", "retired", "rejected", "compromised"]
-SCHEMA = {
-    "header": "CREATE TABLE header(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)",
-    "slot": "CREATE TABLE slot(uuid BLOB PRIMARY KEY NOT NULL, body BLOB NOT NULL) WITHOUT ROWID",
-    "record": "CREATE TABLE record(owner BLOB NOT NULL, kind INTEGER NOT NULL, n INTEGER NOT NULL, name_idx BLOB, meta BLOB, "
-              "secret BLOB, PRIMARY KEY(owner,kind,n)) WITHOUT ROWID",
-    "record_name_idx": "CREATE UNIQUE INDEX record_name_idx ON record(name_idx) WHERE name_idx IS NOT NULL",
-    "bucket": "CREATE TABLE bucket(i INTEGER PRIMARY KEY, mac BLOB NOT NULL)",
-    "root": "CREATE TABLE root(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)",
-    "audit": "CREATE TABLE audit(seq INTEGER PRIMARY KEY, detail BLOB NOT NULL, mac BLOB NOT NULL)",
-    "audit_head": "CREATE TABLE audit_head(id INTEGER PRIMARY KEY CHECK(id=1), body BLOB NOT NULL)",
-}
 
 
 class Vault:
@@ -147,33 +136,76 @@ class Vault:
         need(mac(self.key(b"manifest-root"), root[:-32], *(m for _, m in stored)) == root[-32:], "root MAC")
         self.root_mac = root[-32:]
 
+    def read_generations(self):
+        """Audit keys of the generations before this one, as (last entry, its MAC, gen, key of the chain, key of the details)."""
+        self.generations = []
+        for gen in range(1, self.gen):
+            row = self.records.get((bytes(16), 13, gen))
+            if row is None:
+                continue
+            need(row[0] is None and row[1] is None, "audit keys: columns")
+            r = Reader(self.open_envelope(2, row[2], kind=13, n=gen), "audit keys")
+            self.generations.append((r.u(8), r.take(32), gen, r.take(32), r.take(32)))
+            r.end()
+
+    def generation_of(self, seq):
+        for generation in self.generations:
+            if seq <= generation[0]:
+                return generation
+        return None, None, self.gen, self.key(b"audit-mac"), self.key(b"audit-detail")
+
+    def audit_start(self, rows):
+        """What the log begins after: nothing, or the end of what the latest pruning dropped."""
+        if not rows or rows[0][0] <= 1:
+            return 0, bytes(32)
+        dropped = None
+        for seq, detail, _ in rows:
+            _, _, gen, _, key = self.generation_of(seq)
+            entry = cbor(self.open_envelope(3, detail, n=seq, gen=gen, key=key))
+            if entry["k"] == "checkpoint" and "x.dropped_last" in entry:
+                dropped = int(entry["x.dropped_last"]), bytes.fromhex(entry["x.dropped_mac"])
+        need(dropped and dropped[0] == rows[0][0] - 1, "audit: beginning")
+        return dropped
+
     def verify_audit(self):
-        key, previous, macs = self.key(b"audit-mac"), bytes(32), {}
         self.audit = []
-        for seq, detail, value in self.rows("SELECT seq, detail, mac FROM audit ORDER BY seq"):
-            need(seq == len(macs) + 1, "audit: gap")
+        self.read_generations()
+        rows = self.rows("SELECT seq, detail, mac FROM audit ORDER BY seq")
+        start, previous = self.audit_start(rows)
+        macs = {start: previous}
+        for seq, detail, value in rows:
+            need(seq == start + len(macs), "audit: gap")
+            last, end, gen, key, detail_key = self.generation_of(seq)
             need(mac(key, previous, be(seq, 8), hashlib.sha256(detail).digest()) == value, f"audit entry {seq}")
+            need(seq != last or value == end, f"audit entry {seq}: end of generation {gen}")
             previous = macs[seq] = value
-            self.audit.append(dict(cbor(self.open_envelope(3, detail, n=seq)), seq=seq))
+            self.audit.append(dict(cbor(self.open_envelope(3, detail, n=seq, gen=gen, key=detail_key)), seq=seq))
+        for last, end, gen, _, _ in self.generations:
+            if last < start:
+                continue  # pruned
+            first = next((e for e in self.audit if e["seq"] == last + 1), {})
+            named = tuple(first.get(k) for k in ("k", "x.gen", "x.seq", "x.mac"))
+            need(named == ("checkpoint", str(gen), str(last), end.hex()), f"audit entry {last + 1}: checkpoint")
         head = Reader(self.body("audit_head"), "audit head")
         self.head_seq, head_mac, value = head.u(8), head.take(32), head.take(32)
         head.end()
         need(mac(self.key(b"audit-head"), self.id, be(self.head_seq, 8), head_mac) == value, "audit head MAC")
-        need(self.head_seq == len(macs) and macs[self.head_seq] == head_mac, "audit head")
+        need(self.head_seq == max(macs) and macs[self.head_seq] == head_mac, "audit head")
         need(self.pinned[0] <= self.head_seq and macs.get(self.pinned[0]) == self.pinned[1], "audit: pinned")
         need(self.checkpoint[0] == 0 or macs.get(self.checkpoint[0]) == self.checkpoint[1], "audit: checkpoint")
 
-    def open_envelope(self, role, data, owner=bytes(16), kind=0, n=0, field="", destination=bytes(32)):
+    def open_envelope(self, role, data, owner=bytes(16), kind=0, n=0, field="", destination=bytes(32), gen=None, key=None):
+        gen = gen or self.gen
         label = {1: b"record-meta", 2: b"record-secret", 3: b"audit-detail", 4: b"slot-label"}[role]
         r = Reader(data, "envelope")
         need(r.u(1) == 1, "envelope: suite")
-        need(r.u(4) == self.gen, "envelope: gen")
+        need(r.u(4) == gen, "envelope: gen")
         salt, nonce, commitment = r.take(16), r.take(12), r.take(32)
         aad = (sized(b"latchkey/envelope/1") + self.id + be(role, 1) + owner + be(kind, 2) + be(n, 8) + sized(field.encode())
                + be(1, 2) + destination)
-        keys = expand(self.key(label), b"enc" + salt + hashlib.sha256(aad).digest(), 64)
+        keys = expand(key or self.key(label), b"enc" + salt + hashlib.sha256(aad).digest(), 64)
         need(keys[32:] == commitment, "envelope: commitment")
-        padded = gcm_open(keys[:32], nonce, b"\x01" + be(self.gen, 4) + aad, data[r.at :], "envelope: tag")
+        padded = gcm_open(keys[:32], nonce, b"\x01" + be(gen, 4) + aad, data[r.at :], "envelope: tag")
         length = int.from_bytes(padded[:4], "big")
         fits = next(b for b in (64, 128, 256, (length + 4 + 511) // 512 * 512) if length + 4 <= b)
         need(len(padded) == fits and not any(padded[4 + length :]), "envelope: padding")
@@ -210,15 +242,17 @@ class Vault:
         null = bytes(16)
         settings = self.records.get((null, 10, 0))
         pending = self.records.get((null, 11, 0))
+        cleanup = self.records.get((null, 12, 0))
         owners = [owner for owner, kind, _ in self.records if kind == 1]
         credentials = sorted((self.credential(o) for o in owners), key=lambda c: fold(c["name"]))
         known = {(uuid.UUID(c["id"]).bytes, 2, v["number"]) for c in credentials for v in c["versions"]}
         for owner, kind, n in self.records:
-            need(kind in (1, 3, 10, 11) or (owner, kind, n) in known, f"a row nobody names: kind {kind}")
+            need(kind in (1, 3, 10, 11, 12, 13) or (owner, kind, n) in known, f"a row nobody names: kind {kind}")
         return {"vault": str(uuid.UUID(bytes=self.id)), "opened_by": self.opened_by, "gen": self.gen, "counter": self.counter,
                 "created": self.created, "credentials": credentials,
                 "settings": cbor(self.open_envelope(1, settings[1], kind=10)) if settings else {},
                 "pending_recovery": self.open_envelope(2, pending[2], kind=11).decode() if pending else None,
+                "cleanup": sorted(cbor(self.open_envelope(1, cleanup[1], kind=12))) if cleanup else [],
                 "slots": sorted(s["kind"] for s in self.slots), "audit": self.audit}
 
     def check_anchor(self, path):
@@ -232,7 +266,8 @@ class Vault:
                 r = Reader(whole[2:], "anchor")
                 need(r.take(4) == b"LKA1" and r.take(16) == self.id, "anchor: header")
                 order, tag = (r.u(4), r.u(8), r.u(8)), r.take(16)
-                need(mac(self.key(b"anchor-mac"), whole[2 : 2 + r.at]) == r.take(32), "anchor MAC")
+                value = mac(self.key(b"anchor-mac"), whole[2 : 2 + r.at])
+                need(r.take(32) == value or order[0] < self.gen, "anchor MAC")  # that of an earlier key cannot be checked
                 r.end()
                 seen.append((order, tag))
         need(seen, "anchor: empty")

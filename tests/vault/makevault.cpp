@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// makevault FOLDER METHOD: makes FOLDER/vault.db as the program would, with everything in it that the format knows, and beside it what
+// makevault FOLDER METHOD [ROTATIONS [PRUNE]]: makes FOLDER/vault.db as the program would, with everything in it that the format knows, and beside it what
 // opens it (passphrase, keychain, recovery) and what an independent reader must find (expected.json).
 #include "storage/fileanchorstore.h"
 #include "storage/sqlitevaultfilesystem.h"
+#include "vault/auditprune.h"
+#include "vault/rotation.h"
 #include "vault/settings.h"
 #include "vault/vault.h"
 #include "vaultfixture.h"
@@ -137,6 +139,7 @@ base::Result<QJsonObject> expected(vault::Session &session)
         return {};
     }));
     return QJsonObject{{QStringLiteral("vault"), session.keys().vault().toString(QUuid::WithoutBraces)},
+                       {QStringLiteral("gen"), static_cast<qint64>(session.keys().gen())},
                        {QStringLiteral("counter"), static_cast<qint64>(session.integrity().root().counter)},
                        {QStringLiteral("credentials"), credentials},
                        {QStringLiteral("audit"), audit}};
@@ -163,7 +166,46 @@ base::Result<vault::CreateRequest> requestFor(const QString &method, Kitchen &ki
     return request;
 }
 
-base::Result<void> make(const QString &folder, const QString &method)
+/// Another vault key; what opens the vault afterwards takes the place of what did before.
+base::Result<void> rotate(vault::Session &session, Kitchen &kitchen)
+{
+    vault::Rotation rotation(session, QStringLiteral("test"));
+    vault::RotationInput input;
+    LATCHKEY_TRY(const QList<vault::SlotInfo> all, vault::SlotManager(session).list());
+    for (const vault::SlotInfo &slot : all) {
+        if (vault::needsPassphrase(slot.kind))
+            input.passphrases.push_back(secret(kPassphrase));
+        if (slot.kind == vault::SlotKind::PassphraseKeychain)
+            input.keychainSecrets.emplace(slot.id,
+                                          secret(contentOf(kitchen.folder + QStringLiteral("/keychain")).toStdString()));
+    }
+    LATCHKEY_TRY(vault::RotationPlan plan, rotation.plan(input));
+    for (vault::KeptSlot &kept : plan.kept) {
+        if (!vault::needsKeychain(kept.slot.kind))
+            continue;
+        LATCHKEY_TRY(kept.newId, base::newUuid(kitchen.random));
+        LATCHKEY_TRY(kept.newHalf, base::newSecret(kitchen.random, 32));
+        LATCHKEY_CHECK(write(kitchen.folder + QStringLiteral("/keychain"), textOf(kept.newHalf)));
+    }
+    vault::RotationOrder order;
+    order.kdf = {1024, 2, 2};
+    LATCHKEY_CHECK(rotation.run(plan, order));
+    LATCHKEY_TRY(const auto pending, vault::Settings(session).pendingRecoveryKey());
+    return write(kitchen.folder + QStringLiteral("/recovery"), textOf(*pending));
+}
+
+/// Drops every audit entry there is.
+base::Result<void> prune(vault::Session &session, const QString &when, const QString &wanted)
+{
+    if (when != wanted)
+        return {};
+    LATCHKEY_TRY(const vault::PrunedRange range,
+                 vault::pruneAudit(session, session.clock().nowMs() + 1, QStringLiteral("test")));
+    return range.last > 0 ? base::Result<void>() : base::fail(base::ErrorCode::Internal);
+}
+
+/// `pruned`: "before" or "after" the rotations; empty: not at all.
+base::Result<void> make(const QString &folder, const QString &method, int rotations, const QString &pruned)
 {
     Kitchen kitchen(folder);
     LATCHKEY_TRY(const vault::CreateRequest request, requestFor(method, kitchen));
@@ -177,6 +219,12 @@ base::Result<void> make(const QString &folder, const QString &method)
     LATCHKEY_CHECK(vault::Settings(*session).set({{QStringLiteral("auto_lock"), QStringLiteral("600")},
                                                   {QStringLiteral("ключ"), QStringLiteral("да")}}));
     LATCHKEY_CHECK(addCredentials(*session));
+    LATCHKEY_CHECK(prune(*session, QStringLiteral("before"), pruned));
+    for (int i = 0; i < rotations; ++i) {
+        LATCHKEY_CHECK(rotate(*session, kitchen));
+        LATCHKEY_CHECK(vault::Settings(*session).set({{QStringLiteral("auto_lock"), QStringLiteral("600")}}));
+    }
+    LATCHKEY_CHECK(prune(*session, QStringLiteral("after"), pruned));
     LATCHKEY_TRY(const QJsonObject result, expected(*session));
     vault.lock();
     return write(folder + QStringLiteral("/expected.json"), QJsonDocument(result).toJson());
@@ -189,9 +237,9 @@ int main(int argc, char **argv)
     base::initSecureHeap();
     const QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3)
+    if (arguments.size() < 3 || arguments.size() > 5)
         return 2;
-    if (const auto made = make(arguments.at(1), arguments.at(2)); !made) {
+    if (const auto made = make(arguments.at(1), arguments.at(2), arguments.value(3).toInt(), arguments.value(4)); !made) {
         qCritical("%s", qPrintable(describe(made.error())));
         return 1;
     }

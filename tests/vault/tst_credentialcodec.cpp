@@ -9,6 +9,8 @@
 #include <QCborMap>
 #include <QObject>
 
+#include <limits>
+
 using namespace vaulttest;
 using base::ErrorCode;
 using vault::Credential;
@@ -99,6 +101,19 @@ private Q_SLOTS:
             const auto decoded = vault::decodeCredential(credential.id, base::view(vault::encodeCredential(credential)));
             VERIFY_OK(decoded);
             compare(*decoded, credential);
+        }
+    }
+
+    // Found by tests/fuzz.
+    void numbersThatAreNone()
+    {
+        for (const double number : {std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::quiet_NaN(),
+                                    std::numeric_limits<double>::infinity(), 1e300, 1.5}) {
+            for (const int key : {2, 7, 8, 10}) {
+                QCborMap map = asMap(full());
+                map.insert(key, number);
+                COMPARE_CODE(vault::decodeCredential(full().id, base::view(cborOf(map))), ErrorCode::IntegrityFailure);
+            }
         }
     }
 

@@ -87,7 +87,7 @@ private Q_SLOTS:
         vault::CredentialStore others(sessionOf(**elsewhere));
         VERIFY_OK(others.addVersion(added->id, newVersion({QStringLiteral("x=3")}), event));
         QCOMPARE(given(), QByteArray("3"));
-        VERIFY_OK(others.setState(added->id, 3, vault::VersionState::Rejected, event));
+        VERIFY_OK(others.setState(added->id, 3, vault::VersionState::Compromised, event));
         QCOMPARE(given(), QByteArray("version_not_found"));
         VERIFY_OK(others.remove(added->id, event));
         QCOMPARE(given(), QByteArray("not_found"));

@@ -15,6 +15,22 @@ class TestName final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void textOfAReference()
+    {
+        for (const char *text :
+             {"a", "a/b", "a/b#field", "latchkey://a/b/field?version=3", "latchkey://a%20b/x.y/f-1?version=7"}) {
+            const auto parsed = vault::Reference::parse(QString::fromLatin1(text));
+            QVERIFY(parsed);
+            QCOMPARE(parsed->toText(), QString::fromLatin1(text));
+        }
+        const auto odd = vault::Reference::parse(QStringLiteral("latchkey://ключ/ä b/f?version=2"));
+        QVERIFY(odd);
+        const auto again = vault::Reference::parse(odd->toText());
+        QVERIFY(again);
+        QCOMPARE(again->name, odd->name);
+        QCOMPARE(again->version, odd->version);
+    }
+
     void init() { testsupport::failOnUnexpectedWarnings(); }
 
     void goodNames_data()
@@ -42,6 +58,47 @@ private Q_SLOTS:
         const auto parsed = vault::parseName(text);
         VERIFY_OK(parsed);
         QCOMPARE(*parsed, name);
+    }
+
+    void importedNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("written");
+        QTest::newRow("within the grammar") << QStringLiteral("a/b c") << QStringLiteral("a/b c");
+        QTest::newRow("brackets") << QStringLiteral("key (old)") << QStringLiteral("key%20%28old%29");
+        QTest::newRow("slashes") << QStringLiteral("a//b") << QStringLiteral("a%2F%2Fb");
+        QTest::newRow("mark of fields") << QStringLiteral("a#b?c") << QStringLiteral("a%23b%3Fc");
+        QTest::newRow("percent") << QStringLiteral("50%") << QStringLiteral("50%25");
+        QTest::newRow("looks encoded") << QStringLiteral("a%20b") << QStringLiteral("a%2520b");
+        QTest::newRow("space outside") << QStringLiteral(" a ") << QStringLiteral("%20a%20");
+        QTest::newRow("beyond the BMP") << QString::fromUtf8("\xf0\x9f\x94\x91") << QStringLiteral("%F0%9F%94%91");
+    }
+    void importedNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, written);
+        QCOMPARE(vault::parseImportedName(name).value_or(QString()), name);
+        QCOMPARE(vault::encodedName(name), written);
+        QCOMPARE(vault::parseStoredName(written).value_or(QString()), name);
+        for (const Reference &reference : {Reference{name, QStringLiteral("f"), std::nullopt},
+                                           Reference{name, QStringLiteral("f"), 2U}, Reference{name, {}, std::nullopt}}) {
+            const auto parsed = Reference::parse(reference.toText());
+            VERIFY_OK(parsed);
+            QCOMPARE(parsed->name, name);
+            QCOMPARE(parsed->field, reference.field);
+            QCOMPARE(parsed->version, reference.version);
+        }
+    }
+
+    void badImportedNames()
+    {
+        for (const QString &name : {QString(), QString(256, u'a'), QStringLiteral("a\nb"), QString(QChar(0xd800)),
+                                    QString(QChar(u'\0')), QStringLiteral("\u007f")})
+            COMPARE_CODE(vault::parseImportedName(name), ErrorCode::InvalidName);
+        // Written in one way only, and not where there is no need.
+        for (const QString &text :
+             {QStringLiteral("a%20b"), QStringLiteral("a//b"), QStringLiteral("a%"), QStringLiteral("%00"), QString()})
+            COMPARE_CODE(vault::parseStoredName(text), ErrorCode::InvalidName);
     }
 
     void badNames_data()

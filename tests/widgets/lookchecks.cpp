@@ -95,14 +95,18 @@ QStringList cutTexts(QWidget &shown)
             : widget->sizeHint().width();
         if (oneLine && !widget->inherits("QToolButton") && needed > widget->width())
             fault(*widget, needed, widget->width());
-        if (label != nullptr && label->wordWrap() && label->heightForWidth(label->width()) > label->height())
-            fault(*widget, label->heightForWidth(label->width()), label->height());
         const auto *edit = qobject_cast<const QLineEdit *>(widget);
         if (edit != nullptr && edit->text().isEmpty() && !isInner(*edit)) {
             const int words = edit->fontMetrics().horizontalAdvance(edit->placeholderText());
             if (words > edit->width() - 8)
                 fault(*widget, words, edit->width() - 8);
         }
+    }
+    // Those as well that one has to scroll to.
+    for (const QLabel *label : shown.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->window() == &shown && label->wordWrap()
+            && label->heightForWidth(label->width()) > label->height())
+            fault(*label, label->heightForWidth(label->width()), label->height());
     }
     return out;
 }

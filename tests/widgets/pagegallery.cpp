@@ -5,8 +5,10 @@
 #include "presentation/llmcontroller.h"
 #include "support/guitestmain.h"
 #include "widgets/appearancepanel.h"
+#include "widgets/backuppanel.h"
 #include "widgets/lockingpanel.h"
 #include "widgets/lockwarning.h"
+#include "widgets/masterkeypanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -35,21 +37,6 @@ T mustHave(base::Result<T> result)
     return *std::move(result);
 }
 
-void mustCome(const std::function<bool()> &look, const char *what)
-{
-    if (!QTest::qWaitFor(look, kPatience))
-        qFatal("%s did not come", what);
-}
-
-QDialog *openDialog()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *dialog = qobject_cast<QDialog *>(widget); dialog != nullptr && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
 bool opensSomething(const QAbstractButton &button)
 {
     return button.isVisible() && button.isEnabled() && button.text().endsWith(QLatin1StringView("..."));
@@ -75,6 +62,10 @@ PageGallery::PageGallery()
     bench.window = std::make_unique<widgets::MainWindow>(*bench.presenter, m_llm.get());
     window().addAboutPanel(QObject::tr("Appearance"), new widgets::AppearancePanel(m_appearance));
     window().addSecurityPanel(QObject::tr("Lock automatically"), new widgets::LockingPanel(m_locking.locking));
+    window().addSecurityPanel(QObject::tr("Master key"), new widgets::MasterKeyPanel(*bench.presenter));
+    window().addSecurityPanel(QObject::tr("Backup"), new widgets::BackupPanel(m_backupPage));
+    window().setRestore(m_restore);
+    window().setImport(m_import);
 }
 
 PageGallery::~PageGallery()
@@ -100,6 +91,36 @@ void PageGallery::walk(Visit visit)
     newEntries();
     specialStates();
     lockedPages();
+}
+
+void PageGallery::mustCome(const std::function<bool()> &look, const char *what)
+{
+    if (!QTest::qWaitFor(look, kPatience))
+        qFatal("%s did not come", what);
+}
+
+QDialog *PageGallery::openDialog()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *dialog = qobject_cast<QDialog *>(widget); dialog != nullptr && dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
+void PageGallery::showDialog(const QString &scene)
+{
+    QDialog *dialog = openDialog();
+    if (dialog == nullptr)
+        qFatal("there is no dialog for \"%s\"", qPrintable(scene));
+    show(scene, *dialog);
+}
+
+void PageGallery::closeDialog()
+{
+    if (QDialog *dialog = openDialog(); dialog != nullptr)
+        dialog->reject();
+    mustCome([] { return openDialog() == nullptr; }, "the end of a dialog");
 }
 
 void PageGallery::settle()
@@ -138,11 +159,15 @@ void PageGallery::press(const char *button)
 void PageGallery::firstSteps()
 {
     show(QStringLiteral("protection"));
+    press("restoreButton");
+    showDialog(QStringLiteral("protection, restore"));
+    closeDialog();
     presentation::CreateVaultController &create = m_locking.bench.presenter->create();
     create.create(vault::SlotKind::Passphrase, vaulttest::secret(kPassphrase), vaulttest::secret("another"));
     show(QStringLiteral("protection, not the same twice"));
     create.create(vault::SlotKind::Passphrase, vaulttest::secret(kPassphrase), vaulttest::secret(kPassphrase));
     mustCome([&create] { return create.recoveryKey() != nullptr; }, "the recovery key");
+    m_paper = vaulttest::textOf(*create.recoveryKey());
     show(QStringLiteral("recovery key"));
     // Whatever steps there are: each is put off until the settings are there.
     for (int step = 3; !child<QWidget>(window(), "pageStack")->isVisible(); ++step) {
@@ -204,9 +229,7 @@ void PageGallery::openDialogs(const QString &scene)
             qFatal("nothing came of \"%s\"", qPrintable(name));
         if (qobject_cast<QFileDialog *>(dialog.data()) == nullptr) // Qt's own
             show(name, *dialog);
-        if (dialog)
-            dialog->reject();
-        mustCome([] { return openDialog() == nullptr; }, "the end of a dialog");
+        closeDialog();
     }
 }
 
@@ -312,6 +335,7 @@ void PageGallery::specialStates()
     mustCome([&warning] { return warning.isVisible(); }, "the warning");
     show(QStringLiteral("warning before a lock"));
     m_locking.watch.noteInput();
+    backupStates();
 }
 
 void PageGallery::lockedPages()
@@ -324,6 +348,9 @@ void PageGallery::lockedPages()
     show(QStringLiteral("locked, wrong passphrase"));
     press("recoveryButton");
     show(QStringLiteral("locked, by recovery key"));
+    press("recoveryButton");
+    olderFile();
+    restoreSteps();
 }
 
 } // namespace windowtest

@@ -4,10 +4,16 @@
 
 #include "lockingbench.h"
 #include "presentation/appearancecontroller.h"
+#include "presentation/backupcontroller.h"
+#include "presentation/importcontroller.h"
+#include "presentation/restorecontroller.h"
+#include "service/heldgate.h"
 #include "service/llmbench.h"
+#include "storage/sqlitefernetdatabase.h"
 #include "widgets/pagelist.h"
 
 class QAbstractButton;
+class QDialog;
 
 namespace presentation {
 class LlmController;
@@ -56,6 +62,11 @@ private:
     void newEntries();
     void specialStates();
     void lockedPages();
+    void backupStates();
+    void olderFile();
+    void restoreSteps();
+    void unlockByPaper();
+    [[nodiscard]] QUuid vaultId();
     /// Every page of the list in turn.
     void eachPage(const QString &state);
     void eachEntry(const QString &page, const char *list);
@@ -65,6 +76,12 @@ private:
     void openDialogs(const QString &scene);
     void show(const QString &scene, QWidget &shown);
     void show(const QString &scene) { show(scene, window()); }
+    /// Which may be gone afterwards.
+    void showDialog(const QString &scene);
+    void closeDialog();
+    [[nodiscard]] static QDialog *openDialog();
+    /// Ends the test program when it does not.
+    static void mustCome(const std::function<bool()> &look, const char *what);
     /// Until the vault has answered all that it was asked and the window has shown it.
     void settle();
     /// The one of this name that can be pressed now; nullptr when there is none.
@@ -79,6 +96,18 @@ private:
     llm::ProbeMap m_probes;
     std::unique_ptr<service::LlmChecks> m_llmChecks;
     std::unique_ptr<presentation::LlmController> m_llm;
+    servicetest::HeldGate m_gate;
+    service::Backups m_backups{{*m_locking.bench.host,
+                                {m_locking.bench.home.environment(), m_locking.bench.noKeychain, m_gate},
+                                {QStringLiteral("test")}}};
+    service::BackupSchedule m_schedule{*m_locking.bench.host, m_backups};
+    presentation::BackupController m_backupPage{{*m_locking.bench.host, m_backups, m_schedule, *m_locking.bench.integrity}};
+    presentation::RestoreController m_restore{*m_locking.bench.host, m_backups};
+    storage::SqliteFernetDatabase m_database;
+    service::Imports m_imports{{*m_locking.bench.host, *m_locking.bench.catalogue, m_database, {QStringLiteral("test")}}};
+    presentation::ImportController m_import{m_imports};
+    QByteArray m_paper; ///< the recovery key
+    QString m_backup;
     PlayedAppearance m_kept;
     presentation::AppearanceController m_appearance{m_kept, false};
     Visit m_visit;

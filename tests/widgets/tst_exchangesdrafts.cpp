@@ -79,6 +79,32 @@ private Q_SLOTS:
         QVERIFY(typed("api_keyEdit").isEmpty());
     }
 
+    void aSearchTakesNothingAway()
+    {
+        type("api_secretEdit", QStringLiteral("typed for main"));
+        auto *search = child<QLineEdit>(*page(), "searchEdit");
+        const auto *noMatch = child<QLabel>(*page(), "noMatchLabel");
+        QTest::keyClicks(search, QStringLiteral("MAI"));
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(list()->selectionModel()->isRowSelected(0, {}));
+        QTest::keyClicks(search, QStringLiteral("x"));
+        QCOMPARE(list()->model()->rowCount(), 0);
+        QVERIFY(noMatch->isVisible());
+        QCOMPARE(noMatch->text(), QStringLiteral("No account matches \"MAIx\"."));
+        search->clear();
+        QCOMPARE(list()->model()->rowCount(), 2);
+        QVERIFY(!noMatch->isVisible());
+        QCOMPARE(list()->currentIndex().row(), 0);
+        QVERIFY(list()->selectionModel()->isRowSelected(0, {}));
+        QCOMPARE(editor().accountName(), kMain);
+        QCOMPARE(typed("api_secretEdit"), QStringLiteral("typed for main"));
+        QTest::keyClicks(search, kOther); // what is shown stays until somebody chooses
+        QCOMPARE(editor().accountName(), kMain);
+        select(0);
+        QTRY_COMPARE(editor().accountName(), kOther);
+        QVERIFY(typed("api_secretEdit").isEmpty());
+    }
+
     void offeredAfterALock()
     {
         select(1);

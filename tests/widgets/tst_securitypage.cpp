@@ -86,8 +86,8 @@ void TestSecurityPage::open() const
 
 void TestSecurityPage::waysToUnlock()
 {
-    QVERIFY(tells(QStringLiteral("Passphrase (opened the vault now)")));
-    QVERIFY(tells(QStringLiteral("Recovery key")));
+    QTRY_VERIFY(tells(QStringLiteral("Passphrase (opened the vault now)")));
+    QTRY_VERIFY(tells(QStringLiteral("Recovery key")));
     QVERIFY(child<QPushButton>(page(), "changeButton")->isVisible());
     // Confirmed when this vault was made: nothing is offered.
     QVERIFY(!child<QPushButton>(page(), "showKeyButton")->isVisible());

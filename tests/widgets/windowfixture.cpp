@@ -37,8 +37,10 @@ WindowBench::WindowBench(Begin begin, vault::ports::KeySlotSecretStore *keychain
         *host, *catalogue, probes, {QStringLiteral("test")}});
     integrity = std::make_unique<service::Integrity>(*host);
     diagnostics = std::make_unique<service::Diagnostics>(*host, [this] { return facts; });
+    keySlots = std::make_unique<service::KeySlots>(*host, ports, service::Caller{QStringLiteral("test")});
+    rotation = std::make_unique<service::KeyRotation>(*host, ports, service::Caller{QStringLiteral("test")});
     presenter = std::make_unique<presentation::VaultPresenter>(presentation::VaultPresenter::Parts{
-        *host, *exchanges, *integrity, *diagnostics, home.random});
+        *host, *exchanges, *integrity, *diagnostics, home.random, *keySlots, *rotation});
     window = std::make_unique<widgets::MainWindow>(*presenter);
 }
 

@@ -37,6 +37,8 @@ public:
     std::unique_ptr<service::Integrity> integrity;
     service::ports::SystemFacts facts; ///< what the About page is told
     std::unique_ptr<service::Diagnostics> diagnostics;
+    std::unique_ptr<service::KeySlots> keySlots;
+    std::unique_ptr<service::KeyRotation> rotation;
     std::unique_ptr<presentation::VaultPresenter> presenter;
     std::unique_ptr<widgets::MainWindow> window;
 };

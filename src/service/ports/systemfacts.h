@@ -27,6 +27,8 @@ struct SystemFacts {
     ProcessProtection protection;
     QString stateFolder;
     QString controlSocket;
+    QString fileSystem;                   ///< of the vault's folder ("ext4"); empty when the system does not tell
+    base::Result<void> vaultPlace;        ///< or why no vault may stand there
     base::Result<bool> agentRuns = false; ///< or why it cannot be told
     QString opensslVersion;
     QString sqliteVersion;

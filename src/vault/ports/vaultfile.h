@@ -150,6 +150,11 @@ public:
     /// Closes what createTemporary() returned and renames it to `path` without ever replacing anything (AlreadyExists).
     /// An error means that it does not stand there; a rename that could not be made durable at once is none.
     [[nodiscard]] virtual base::Result<void> publish(std::unique_ptr<VaultFile> created, const QString &path) = 0;
+    /// Like publish(), in place of the vault at `path`, which is kept under the free name `aside` in the same folder, with whatever
+    /// belongs to it. At each moment, of a crash too, one of the two stands at `path` and nothing of the old one is lost. Busy,
+    /// and nothing is changed, when another program has the old one open.
+    [[nodiscard]] virtual base::Result<void> replace(std::unique_ptr<VaultFile> created, const QString &path,
+                                                     const QString &aside) = 0;
     /// NotInitialized when nothing is there, NotAVault for anything that is not a vault file or has a schema other than ours
     /// (checked before a single row is read; the file is not touched), ReadOnly, UnsafePermissions, IoFailure.
     [[nodiscard]] virtual base::Result<std::unique_ptr<VaultFile>> open(const QString &path) = 0;

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Latchkey contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/importplan.h"
+#include "service/vaulthost.h"
+#include "transfer/ports/fernetdatabase.h"
+
+namespace service {
+
+/// A file of keys that another program wrote.
+struct ImportRequest {
+    QString path;                                      ///< "-": standard input
+    std::optional<transfer::ImportFormat> format = {}; ///< none: judged by the content
+    /// Of a Fernet store; empty: `.key` or `secret.key` beside it.
+    QString keyFile = {};
+    QString account = QStringLiteral("main"); ///< what an account is called that has no name in the file
+};
+
+struct ImportReport {
+    transfer::ImportFormat format = transfer::ImportFormat::Json;
+    bool detected = false; ///< the format was judged by the content
+    bool dryRun = false;
+    QList<ImportRow> rows; ///< in the order of the file
+    QString path;
+    QString keyFile;           ///< the one that was used; empty: none
+    bool inRepository = false; ///< the file lies in a git working tree
+
+    [[nodiscard]] qsizetype count(ImportOutcome outcome) const;
+    [[nodiscard]] bool hasConflicts() const { return count(ImportOutcome::Conflict) > 0; }
+};
+
+/// Import of keys from elsewhere. The file is only read; nothing is imported twice; what is in the vault already is never
+/// changed. Main thread; the work is done on the vault thread.
+class Imports final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        VaultHost &host;
+        const exchange::ExchangeCatalogue &exchanges;
+        transfer::ports::FernetDatabase &database; ///< used on the vault thread only
+        Caller caller;
+    };
+    explicit Imports(Parts parts, QObject *parent = nullptr);
+
+    /// What run() would do, entry by entry. Writes nothing.
+    [[nodiscard]] base::Async<ImportReport> preview(ImportRequest request);
+    /// Imports all that is new in one transaction. InvalidArgument (what the file is not, or which formats it could be),
+    /// InvalidJson, MissingField for a key file that is not there, IoFailure, Busy, OutOfSecureMemory: nothing was imported.
+    [[nodiscard]] base::Async<ImportReport> run(ImportRequest request);
+
+private:
+    [[nodiscard]] base::Async<ImportReport> start(ImportRequest request, bool dryRun);
+
+    Parts m_parts;
+};
+
+} // namespace service
