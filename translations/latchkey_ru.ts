@@ -3152,6 +3152,14 @@
         <source>Imported: %1.</source>
         <translation>Импортировано: %1.</translation>
     </message>
+    <message>
+        <source>It is not clear what this file is.</source>
+        <translation>Непонятно, что это за файл.</translation>
+    </message>
+    <message>
+        <source>Choose its format above.</source>
+        <translation>Выберите его формат выше.</translation>
+    </message>
 </context>
 <context>
     <name>presentation::ImportRowsModel</name>

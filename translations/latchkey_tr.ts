@@ -3144,6 +3144,14 @@
         <source>Imported: %1.</source>
         <translation>İçe aktarıldı: %1.</translation>
     </message>
+    <message>
+        <source>It is not clear what this file is.</source>
+        <translation>Bu dosyanın ne olduğu anlaşılmıyor.</translation>
+    </message>
+    <message>
+        <source>Choose its format above.</source>
+        <translation>Biçimini yukarıdan seçin.</translation>
+    </message>
 </context>
 <context>
     <name>presentation::ImportRowsModel</name>

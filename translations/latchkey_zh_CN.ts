@@ -3144,6 +3144,14 @@
         <source>Imported: %1.</source>
         <translation>已导入：%1。</translation>
     </message>
+    <message>
+        <source>It is not clear what this file is.</source>
+        <translation>无法判断这是什么文件。</translation>
+    </message>
+    <message>
+        <source>Choose its format above.</source>
+        <translation>请在上方选择格式。</translation>
+    </message>
 </context>
 <context>
     <name>presentation::ImportRowsModel</name>

@@ -46,6 +46,10 @@ void ImportController::fail(const base::Error &error)
                            StripMessage::Action::None,
                            {}});
     const service::words::Message words = service::words::forError(error);
+    // The words are for a terminal, where the format is an option.
+    if (error.code == base::ErrorCode::InvalidArgument && !m_request.format)
+        return setMessage({Level::Bad, tr("It is not clear what this file is."), tr("Choose its format above."),
+                           StripMessage::Action::None, words.text});
     setMessage({Level::Bad, words.text, words.hint, StripMessage::Action::None, QString(base::codeName(error.code))});
 }
 

@@ -134,41 +134,56 @@ qsizetype ImportReport::count(ImportOutcome outcome) const
     return std::ranges::count(rows, outcome, &ImportRow::outcome);
 }
 
-Imports::Imports(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
+Imports::Imports(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_thread(QStringLiteral("import"))
 {
 }
 
-base::Async<ImportReport> Imports::preview(ImportRequest request)
+base::Async<ImportReport> Imports::preview(const ImportRequest &request)
 {
-    return start(std::move(request), true);
+    return start(request, true);
 }
 
-base::Async<ImportReport> Imports::run(ImportRequest request)
+base::Async<ImportReport> Imports::run(const ImportRequest &request)
 {
-    return base::chain(start(std::move(request), false), this, [this](ImportReport report) {
+    return base::chain(start(request, false), this, [this](ImportReport report) {
         if (report.count(ImportOutcome::New) > 0)
             m_parts.host.notifyChanged();
         return base::ready<ImportReport>(std::move(report));
     });
 }
 
-base::Async<ImportReport> Imports::start(ImportRequest request, bool dryRun)
+base::Async<ImportReport> Imports::start(const ImportRequest &request, bool dryRun)
 {
-    const auto work = [&exchanges = m_parts.exchanges, &database = m_parts.database, caller = m_parts.caller,
-                       request = std::move(request), dryRun](vault::Session &session) -> Result<ImportReport> {
+    struct Loaded {
         ImportReport report;
-        report.dryRun = dryRun;
-        LATCHKEY_TRY(const ImportBatch batch, load(request, database, report));
-        LATCHKEY_TRY(QList<UserAlias> aliases, userAliases(session));
-        LATCHKEY_TRY(const ImportPlan plan, ImportPlan::make(batch, {exchanges, std::move(aliases), request.account}));
-        vault::CredentialImport store(session);
-        const auto item = [&plan](std::size_t at) { return plan.item(at); };
-        LATCHKEY_TRY(const auto fates,
-                     dryRun ? store.preview(plan.count(), item) : store.store(plan.count(), item, eventFor(report, caller)));
-        report.rows = plan.settled(fates);
-        return report;
+        ImportBatch batch;
     };
-    return m_parts.host.withSession(work);
+    // Not on the vault thread: a file on a slow disk must hold up neither a lock nor a bot.
+    auto loading = m_thread.run([&database = m_parts.database, request, dryRun]() -> Result<std::shared_ptr<Loaded>> {
+        auto out = std::make_shared<Loaded>();
+        out->report.dryRun = dryRun;
+        LATCHKEY_TRY(out->batch, load(request, database, out->report));
+        return out;
+    });
+    return base::chain(loading, this, [this, account = request.account, dryRun](const std::shared_ptr<Loaded> &loaded) {
+        const auto work = [&exchanges = m_parts.exchanges, caller = m_parts.caller, loaded, account,
+                           dryRun](vault::Session &session) -> Result<ImportReport> {
+            ImportReport &report = loaded->report;
+            LATCHKEY_TRY(QList<UserAlias> aliases, userAliases(session));
+            LATCHKEY_TRY(const ImportPlan plan, ImportPlan::make(loaded->batch, {exchanges, std::move(aliases), account}));
+            vault::CredentialImport store(session);
+            const auto item = [&plan](std::size_t at) { return plan.item(at); };
+            LATCHKEY_TRY(const auto fates,
+                         dryRun ? store.preview(plan.count(), item)
+                                : store.store(plan.count(), item, eventFor(report, caller)));
+            report.rows = plan.settled(fates);
+            return std::move(report);
+        };
+        return m_parts.host.withSession(work);
+    });
 }
 
 } // namespace service

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/workerthread.h"
 #include "service/importplan.h"
 #include "service/vaulthost.h"
 #include "transfer/ports/fernetdatabase.h"
@@ -31,7 +32,7 @@ struct ImportReport {
 };
 
 /// Import of keys from elsewhere. The file is only read; nothing is imported twice; what is in the vault already is never
-/// changed. Main thread; the work is done on the vault thread.
+/// changed. Main thread; the file is read on a thread of its own, the rest is done on the vault thread.
 class Imports final : public QObject {
     Q_OBJECT
 
@@ -39,21 +40,22 @@ public:
     struct Parts {
         VaultHost &host;
         const exchange::ExchangeCatalogue &exchanges;
-        transfer::ports::FernetDatabase &database; ///< used on the vault thread only
+        transfer::ports::FernetDatabase &database; ///< used on the reading thread only
         Caller caller;
     };
     explicit Imports(Parts parts, QObject *parent = nullptr);
 
     /// What run() would do, entry by entry. Writes nothing.
-    [[nodiscard]] base::Async<ImportReport> preview(ImportRequest request);
+    [[nodiscard]] base::Async<ImportReport> preview(const ImportRequest &request);
     /// Imports all that is new in one transaction. InvalidArgument (what the file is not, or which formats it could be),
     /// InvalidJson, MissingField for a key file that is not there, IoFailure, Busy, OutOfSecureMemory: nothing was imported.
-    [[nodiscard]] base::Async<ImportReport> run(ImportRequest request);
+    [[nodiscard]] base::Async<ImportReport> run(const ImportRequest &request);
 
 private:
-    [[nodiscard]] base::Async<ImportReport> start(ImportRequest request, bool dryRun);
+    [[nodiscard]] base::Async<ImportReport> start(const ImportRequest &request, bool dryRun);
 
     Parts m_parts;
+    base::WorkerThread m_thread;
 };
 
 } // namespace service

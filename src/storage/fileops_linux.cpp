@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/fileops.h"
 
+#include "base/systemerror.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <optional>
 
 #include <fcntl.h>
@@ -21,6 +22,7 @@ namespace storage {
 namespace {
 
 using base::ErrorCode;
+using base::systemError;
 
 /// A file descriptor that is closed at the end of its scope.
 class Descriptor final {
@@ -37,18 +39,6 @@ public:
 private:
     int m_fd;
 };
-
-std::unexpected<base::Error> systemError(int number, const QString &path)
-{
-    ErrorCode code = ErrorCode::IoFailure;
-    if (number == ENOSPC || number == EDQUOT || number == EFBIG)
-        code = ErrorCode::DiskFull;
-    else if (number == EROFS)
-        code = ErrorCode::ReadOnly;
-    else if (number == EEXIST)
-        code = ErrorCode::AlreadyExists;
-    return base::fail(code, QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(number))));
-}
 
 struct stat statOf(const QByteArray &path, int flags, int &error)
 {

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/filesystem.h"
 
+#include "base/systemerror.h"
+
 #include <QFile>
 
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -17,19 +18,7 @@ namespace transfer {
 
 namespace {
 
-using base::ErrorCode;
-
-std::unexpected<base::Error> systemError(int number, const QString &path)
-{
-    ErrorCode code = ErrorCode::IoFailure;
-    if (number == ENOSPC || number == EDQUOT || number == EFBIG)
-        code = ErrorCode::DiskFull;
-    else if (number == EROFS)
-        code = ErrorCode::ReadOnly;
-    else if (number == EEXIST)
-        code = ErrorCode::AlreadyExists;
-    return base::fail(code, QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(number))));
-}
+using base::systemError;
 
 base::Result<void> syncPath(const QString &path, int flags)
 {

@@ -183,6 +183,7 @@ void TestImportController::refused()
     look(file(QStringLiteral("noise"), QByteArray(64, '\x01')));
     QCOMPARE(m_controller->step(), Step::Choose);
     QCOMPARE(message().level, StripMessage::Level::Bad);
+    QCOMPARE(message().text, QStringLiteral("Choose its format above."));
 }
 
 void TestImportController::locked()

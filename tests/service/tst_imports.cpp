@@ -67,7 +67,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString file(const QString &name, const QByteArray &content);
     [[nodiscard]] QString run(const QString &path);
-    [[nodiscard]] base::Result<ImportReport> ask(ImportRequest request) { return await(m_imports->run(std::move(request))); }
+    [[nodiscard]] base::Result<ImportReport> ask(const ImportRequest &request) { return await(m_imports->run(request)); }
 
     std::unique_ptr<Bench> m_bench;
     PlayedDatabase m_database;
