@@ -102,7 +102,8 @@ base::Result<QString> parseStoredName(const QString &text)
 
 QString foldName(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
+    // Folding can leave a letter and a mark that compose (U+03AB U+0342 and U+1FE7 are one name), so it is composed once more.
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded().normalized(QString::NormalizationForm_C);
 }
 
 base::Result<QString> parseFieldName(const QString &text)

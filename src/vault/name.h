@@ -25,7 +25,7 @@ namespace vault {
 /// The name of something that is stored, as encodedName() writes it. InvalidName.
 [[nodiscard]] base::Result<QString> parseStoredName(const QString &text);
 
-/// The form that decides whether two names are the same: NFC, case-folded.
+/// The form that decides whether two names are the same: NFC, case-folded, NFC again. Folding twice changes nothing.
 [[nodiscard]] QString foldName(const QString &name);
 
 /// Checks a field name: letters, digits, '_', '-', '.'; at most 64 bytes. InvalidName otherwise.

@@ -133,12 +133,12 @@ def cbor(data):
 
 
 def fold(name):
-    """NFC, then simple case folding; Python itself knows only the full one."""
+    """NFC, simple case folding (Python itself knows only the full one), NFC again."""
     def one(c):
         for form in (c.casefold(), c.lower(), c):
             if len(form) == 1:
                 return form
-    return "".join(one(c) for c in unicodedata.normalize("NFC", name))
+    return unicodedata.normalize("NFC", "".join(one(c) for c in unicodedata.normalize("NFC", name)))
 
 
 def recovery_secret(text, recovery_id):
