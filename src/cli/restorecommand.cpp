@@ -111,7 +111,7 @@ base::Async<int> RestoreCommand::inspect(Composition &parts)
 base::Async<int> RestoreCommand::restore(Composition &parts)
 {
     if (!m_replace && parts.host().state() != service::LockState::NotInitialized)
-        return base::readyError<int>(ErrorCode::AlreadyExists, parts.paths().vaultFile);
+        return base::readyError<int>(ErrorCode::AlreadyExists, QStringLiteral("restore_target"));
     service::RestoreRequest request;
     request.path = m_path;
     request.replace = m_replace;

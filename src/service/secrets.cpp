@@ -136,7 +136,14 @@ base::Result<vault::Credential> storeSecret(vault::Session &session, SecretChang
             return AccountStore(session, caller)
                 .add({target.name, credential.attributes, std::move(change.fields), false, false});
         version.fields = std::move(change.fields);
-        return store.add(credential, version, eventOf(QStringLiteral("credential-added"), caller));
+        auto added = store.add(credential, version, eventOf(QStringLiteral("credential-added"), caller));
+        if (added || added.error().code != base::ErrorCode::AlreadyExists)
+            return added;
+        // Another program was quicker with the same new name: this is its next version.
+        change.fields = std::move(version.fields);
+        LATCHKEY_TRY(existing, findTarget(session, target, change));
+        if (!existing)
+            return added;
     }
     if (change.kind && target.kind != existing->kind)
         return base::fail(base::ErrorCode::Conflict, existing->name);

@@ -24,12 +24,13 @@ using base::ErrorCode;
 constexpr std::chrono::milliseconds kCheckpointWait{200};
 
 // https://sqlite.org/pragma.html. None of these writes to the file. journal_size_limit=0 makes the first commit after a
-// checkpoint cut the WAL, so that old ciphertext does not outlive it there.
+// checkpoint cut the WAL, so that old ciphertext does not outlive it there. cache_size: 16 MiB hold the name index of 100 000
+// credentials, which a rotation rewrites in no order; a small vault never has so many pages.
 constexpr std::array kPragmas{
     "PRAGMA trusted_schema=OFF",   "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
     "PRAGMA temp_store=MEMORY",    "PRAGMA foreign_keys=ON",    "PRAGMA secure_delete=ON",
     "PRAGMA journal_size_limit=0", "PRAGMA synchronous=FULL",   "PRAGMA wal_autocheckpoint=1000",
-    "PRAGMA locking_mode=NORMAL",
+    "PRAGMA locking_mode=NORMAL",  "PRAGMA cache_size=-16384",
 };
 
 QString uriOf(const QString &path, Connection::Mode mode)

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Latchkey contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """backup and restore: what comes back, what is refused, and what a kill or a full disk leaves."""
+import json
 import random
 import resource
 import signal
@@ -53,7 +54,9 @@ class Backups(harness.Case):
         self.exits(0, other.run("verify", "--passphrase-file", str(new)))
         self.no_wal(other)
         # Over what stands there now.
-        self.assertEqual("already_exists", self.code(10, self.restore(other, copy, h.path / "recovery")))
+        refused = self.restore(other, copy, h.path / "recovery")
+        self.assertEqual("already_exists", self.code(10, refused))
+        self.assertIn("--replace", json.loads(refused.stderr)["error"]["hint"])
         old = other.vault.read_bytes()
         done = self.document(0, self.restore(other, copy, h.path / "recovery", "--replace"))
         self.assertEqual(old, (other.vault.parent / done["kept_as"]).read_bytes())
