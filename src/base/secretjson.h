@@ -14,8 +14,9 @@ namespace base {
 /// Named secret values, for example the fields of a credential. Names are not secret.
 using SecretFields = std::map<QString, SecretBytes>;
 
-/// Parses a flat JSON object whose values are strings. Everything is parsed in secure memory. InvalidJson (never echoing the
-/// input) for anything else: nested values, numbers, duplicate names, trailing text, invalid UTF-8.
+/// Parses a flat JSON object whose values are strings, within the limits of parseSecretJson(). Everything is parsed in secure
+/// memory. InvalidJson (never echoing the input) for anything else: nested values, numbers, duplicate names, trailing text,
+/// invalid UTF-8.
 [[nodiscard]] Result<SecretFields> parseSecretObject(const SecretBytes &text);
 
 /// Writes `{"name":"value",...}` with the names in order, as UTF-8 in secure memory. Values must be valid UTF-8, else

@@ -10,6 +10,8 @@ namespace platform {
 class SystemProcesses final : public service::ports::Processes {
 public:
     [[nodiscard]] std::optional<std::uint64_t> startOf(std::int64_t pid) const override;
+    /// Printable, at most 15 characters long (comm of proc(5)).
+    [[nodiscard]] QString nameOf(std::int64_t pid) const override;
 };
 
 } // namespace platform

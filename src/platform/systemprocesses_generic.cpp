@@ -10,4 +10,9 @@ std::optional<std::uint64_t> SystemProcesses::startOf(std::int64_t) const
     return std::nullopt;
 }
 
+QString SystemProcesses::nameOf(std::int64_t) const
+{
+    return {};
+}
+
 } // namespace platform

@@ -23,4 +23,16 @@ int KeyHolders::running()
     return static_cast<int>(m_holders.size());
 }
 
+QStringList KeyHolders::names()
+{
+    static_cast<void>(running());
+    QStringList out;
+    for (const Holder &holder : std::as_const(m_holders))
+        out << m_processes.nameOf(holder.pid);
+    out.removeAll(QString());
+    out.removeDuplicates();
+    out.sort(Qt::CaseInsensitive);
+    return out;
+}
+
 } // namespace service

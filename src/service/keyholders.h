@@ -5,6 +5,7 @@
 #include "service/ports/processes.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace service {
 
@@ -19,6 +20,8 @@ public:
     void add(std::int64_t pid);
     /// How many of them run now.
     [[nodiscard]] int running();
+    /// What those are called that run now, each name once, in the order of the alphabet; nothing of one whose name is not known.
+    [[nodiscard]] QStringList names();
 
 private:
     struct Holder {

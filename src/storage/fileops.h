@@ -40,14 +40,6 @@ struct VaultFileFacts {
 /// IoFailure when the path cannot be looked at.
 [[nodiscard]] base::Result<FileIdentity> identityOf(const QString &path);
 
-/// Flushes a file's data, or a folder's entries, to the disk. Where fileSyncAvailable() is false it does nothing.
-[[nodiscard]] base::Result<void> syncFile(const QString &path);
-[[nodiscard]] base::Result<void> syncFolder(const QString &path);
-[[nodiscard]] bool fileSyncAvailable() noexcept;
-
-/// Renames within one folder; AlreadyExists, and nothing happens, when anything stands at `to`.
-[[nodiscard]] base::Result<void> renameWithoutReplacing(const QString &from, const QString &to);
-
 /// A second name for the same file, in the same folder; AlreadyExists, and nothing happens, when anything stands at `name`.
 [[nodiscard]] base::Result<void> keepUnder(const QString &path, const QString &name);
 /// Renames within one folder; what stands at `to` loses that name in the same moment.
@@ -59,8 +51,5 @@ struct VaultFileFacts {
 [[nodiscard]] std::int64_t allocatedBytes(const QString &path);
 /// True when the system refuses the folder some pages more for want of disk space or quota. Leaves nothing behind.
 [[nodiscard]] bool diskHasNoRoom(const QString &folder);
-
-/// False when surely no such process is there.
-[[nodiscard]] bool processMayLive(std::int64_t pid);
 
 } // namespace storage

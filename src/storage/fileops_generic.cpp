@@ -59,29 +59,6 @@ base::Result<FileIdentity> identityOf(const QString &path)
     return FileIdentity{};
 }
 
-base::Result<void> syncFile(const QString &)
-{
-    return {};
-}
-
-base::Result<void> syncFolder(const QString &)
-{
-    return {};
-}
-
-bool fileSyncAvailable() noexcept
-{
-    return false;
-}
-
-base::Result<void> renameWithoutReplacing(const QString &from, const QString &to)
-{
-    QFile file(from);
-    if (file.rename(to)) // QFile never replaces
-        return {};
-    return base::fail(QFileInfo::exists(to) ? ErrorCode::AlreadyExists : ErrorCode::IoFailure, file.errorString());
-}
-
 base::Result<void> keepUnder(const QString &path, const QString &name)
 {
     if (somethingStandsAt(name))
@@ -119,11 +96,6 @@ bool diskHasNoRoom(const QString &folder)
     constexpr qint64 kSomePages = qint64{64} * 1024;
     const qint64 free = QStorageInfo(folder).bytesAvailable(); // -1: not known
     return free >= 0 && free < kSomePages;
-}
-
-bool processMayLive(std::int64_t)
-{
-    return true;
 }
 
 } // namespace storage

@@ -8,7 +8,6 @@
 #include <QFileInfo>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <optional>
 
@@ -71,16 +70,6 @@ base::Result<void> inspectFolder(const QString &path)
     return {};
 }
 
-base::Result<void> syncPath(const QString &path, int flags)
-{
-    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | flags));
-    if (file.get() < 0)
-        return systemError(errno, path);
-    if (::fsync(file.get()) != 0)
-        return systemError(errno, path);
-    return {};
-}
-
 } // namespace
 
 bool somethingStandsAt(const QString &path)
@@ -139,36 +128,6 @@ base::Result<FileIdentity> identityOf(const QString &path)
     return identity(info);
 }
 
-base::Result<void> syncFile(const QString &path)
-{
-    return syncPath(path, O_NOFOLLOW);
-}
-
-base::Result<void> syncFolder(const QString &path)
-{
-    return syncPath(path, O_DIRECTORY);
-}
-
-bool fileSyncAvailable() noexcept
-{
-    return true;
-}
-
-base::Result<void> renameWithoutReplacing(const QString &from, const QString &to)
-{
-    const QByteArray source = QFile::encodeName(from);
-    const QByteArray target = QFile::encodeName(to);
-    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE) == 0)
-        return {};
-    if (errno != EINVAL && errno != ENOSYS)
-        return systemError(errno, to);
-    // A file system without that flag: link() refuses an existing name as well.
-    if (::link(source.constData(), target.constData()) != 0)
-        return systemError(errno, to);
-    ::unlink(source.constData());
-    return {};
-}
-
 base::Result<void> keepUnder(const QString &path, const QString &name)
 {
     if (::link(QFile::encodeName(path).constData(), QFile::encodeName(name).constData()) != 0)
@@ -220,11 +179,6 @@ bool diskHasNoRoom(const QString &folder)
             && static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize < static_cast<std::uint64_t>(kSomePages);
     }
     return error == ENOSPC || error == EDQUOT;
-}
-
-bool processMayLive(std::int64_t pid)
-{
-    return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
 }
 
 } // namespace storage

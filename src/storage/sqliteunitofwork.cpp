@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqliteunitofwork.h"
 
+#include "base/filesystem.h"
 #include "base/log.h"
 #include "storage/schema.h"
 #include "storage/sqliteerror.h"
@@ -93,14 +94,14 @@ base::Result<void> SqliteUnitOfWork::syncReleases()
     if (m_connection.isReadOnly())
         return {};
     // Where there is no fsync to call, a checkpoint makes SQLite call its own.
-    if (!fileSyncAvailable())
+    if (!base::fileSyncAvailable())
         return m_connection.checkpointPassive();
     const QString wal = m_connection.path() + QStringLiteral("-wal");
     if (!QFileInfo::exists(wal))
         return {};
-    LATCHKEY_CHECK(syncFile(wal));
+    LATCHKEY_CHECK(base::syncFile(wal));
     // Commits without fsync never flushed the entry of a new WAL file either.
-    return syncFolder(QFileInfo(wal).absolutePath());
+    return base::syncFolder(QFileInfo(wal).absolutePath());
 }
 
 base::Result<void> SqliteUnitOfWork::prepareToWrite(CommitClass commitClass)

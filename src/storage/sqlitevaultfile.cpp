@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlitevaultfile.h"
 
+#include "base/filesystem.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -76,7 +78,7 @@ base::Result<QString> SqliteVaultFile::release()
     // The last connection deletes both when it closes: either it was not the last, or the disk would not.
     if (QFileInfo::exists(m_path + QStringLiteral("-wal")))
         LATCHKEY_CHECK(deleteSideFiles(m_path));
-    LATCHKEY_CHECK(syncFile(m_path));
+    LATCHKEY_CHECK(base::syncFile(m_path));
     m_temporary = false;
     return m_path;
 }

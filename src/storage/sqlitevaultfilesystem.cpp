@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlitevaultfilesystem.h"
 
+#include "base/filesystem.h"
 #include "base/log.h"
 #include "base/privatefile.h"
 #include "storage/connection.h"
@@ -119,7 +120,7 @@ void removeStaleTemporaries(const QString &path)
     for (const QString &name : names) {
         bool isNumber = false;
         const qint64 pid = name.mid(start.size()).section(QLatin1Char('-'), 0, 0).toLongLong(&isNumber);
-        if (isNumber && !processMayLive(pid))
+        if (isNumber && !base::processMayLive(pid))
             QFile::remove(folder.filePath(name));
     }
 }
@@ -180,11 +181,11 @@ base::Result<void> SqliteVaultFileSystem::publish(std::unique_ptr<VaultFile> cre
     if (file == nullptr)
         return base::fail(ErrorCode::Internal, QStringLiteral("not a file of this adapter"));
     LATCHKEY_TRY(const QString temporary, file->release());
-    if (auto renamed = renameWithoutReplacing(temporary, path); !renamed) {
+    if (auto renamed = base::renameWithoutReplacing(temporary, path); !renamed) {
         QFile::remove(temporary);
         return renamed;
     }
-    if (const auto synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
+    if (const auto synced = base::syncFolder(QFileInfo(path).absolutePath()); !synced)
         qCWarning(base::lcStorage, "the new vault's name may not outlive a loss of power: %ls",
                   qUtf16Printable(synced.error().detail));
     return {};
@@ -232,7 +233,7 @@ base::Result<void> SqliteVaultFileSystem::replace(std::unique_ptr<VaultFile> cre
         QFile::remove(temporary);
         return done;
     }
-    if (const auto synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
+    if (const auto synced = base::syncFolder(QFileInfo(path).absolutePath()); !synced)
         qCWarning(base::lcStorage, "the restored vault's name may not outlive a loss of power: %ls",
                   qUtf16Printable(synced.error().detail));
     return {};

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/newfile.h"
 
+#include "base/filesystem.h"
 #include "base/log.h"
-#include "transfer/filesystem.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -36,7 +36,7 @@ void removeStale(const QString &path)
     for (const QString &name : names) {
         bool isNumber = false;
         const qint64 pid = name.mid(start.size()).toLongLong(&isNumber);
-        if (isNumber && name.startsWith(start) && !processMayLive(pid))
+        if (isNumber && name.startsWith(start) && !base::processMayLive(pid))
             QFile::remove(folder.filePath(name));
     }
 }
@@ -91,14 +91,14 @@ base::Result<void> NewFile::close()
 
 base::Result<void> NewFile::sync() const
 {
-    return syncFile(m_part);
+    return base::syncFile(m_part);
 }
 
 base::Result<void> NewFile::publish()
 {
-    LATCHKEY_CHECK(renameWithoutReplacing(m_part, m_path));
+    LATCHKEY_CHECK(base::renameWithoutReplacing(m_part, m_path));
     m_published = true;
-    if (const auto synced = syncFolder(QFileInfo(m_path).absolutePath()); !synced)
+    if (const auto synced = base::syncFolder(QFileInfo(m_path).absolutePath()); !synced)
         qCWarning(base::lcStorage, "the new file's name may not outlive a loss of power: %ls",
                   qUtf16Printable(synced.error().detail));
     return {};

@@ -69,30 +69,18 @@ void AddWayDialog::connectAll()
     connect(&m_controller, &presentation::VaultKeyController::finished, this, &QDialog::accept);
 }
 
-vault::SlotKind AddWayDialog::kind() const
+WayChoice AddWayDialog::choice() const
 {
-    if (m_ui->bothRadio->isChecked())
-        return vault::SlotKind::PassphraseKeychain;
-    return m_ui->keychainRadio->isChecked() ? vault::SlotKind::Keychain : vault::SlotKind::Passphrase;
+    return {m_ui->bothRadio,
+            m_ui->keychainRadio,
+            m_ui->passphraseRadio,
+            {m_ui->passphraseEdit, m_ui->againEdit, m_ui->passphraseLabel, m_ui->againLabel}};
 }
 
 void AddWayDialog::refresh()
 {
-    const presentation::CreateVaultController::Keychain keychain = m_keychain.keychain();
     const bool busy = m_controller.isBusy();
-    if (!m_chosen && !busy && keychain.known)
-        (keychain.suggested == vault::SlotKind::PassphraseKeychain ? m_ui->bothRadio : m_ui->passphraseRadio)
-            ->setChecked(true);
-    // A choice that the keychain cannot keep any more goes back to the one that always works.
-    if (!keychain.usable && !busy && keychain.known && vault::needsKeychain(kind()))
-        m_ui->passphraseRadio->setChecked(true);
-    m_ui->bothRadio->setEnabled(keychain.usable && !busy);
-    m_ui->keychainRadio->setEnabled(keychain.usable && !busy);
-    m_ui->passphraseRadio->setEnabled(!busy);
-    const bool passphrase = vault::needsPassphrase(kind());
-    for (QWidget *field : {static_cast<QWidget *>(m_ui->passphraseEdit), static_cast<QWidget *>(m_ui->againEdit),
-                           static_cast<QWidget *>(m_ui->passphraseLabel), static_cast<QWidget *>(m_ui->againLabel)})
-        field->setEnabled(passphrase && !busy);
+    choice().refresh(m_keychain.keychain(), busy, m_chosen);
     for (QWidget *one : {static_cast<QWidget *>(m_ui->currentEdit), static_cast<QWidget *>(m_ui->cancelButton),
                          static_cast<QWidget *>(m_ui->addButton)})
         one->setEnabled(!busy);
@@ -135,7 +123,8 @@ void AddWayDialog::submit()
     auto again = m_ui->againEdit->take();
     if (!current || !next || !again)
         return m_controller.refuse(!current ? current.error() : !next ? next.error() : again.error());
-    m_controller.add({kind(), *std::move(next), *std::move(again), !m_keychain.keychain().ready}, *std::move(current));
+    m_controller.add({choice().kind(), *std::move(next), *std::move(again), !m_keychain.keychain().ready},
+                     *std::move(current));
 }
 
 } // namespace widgets

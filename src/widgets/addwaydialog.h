@@ -3,6 +3,7 @@
 #pragma once
 
 #include "presentation/vaultpresenter.h"
+#include "widgets/waychoice.h"
 
 #include <QDialog>
 
@@ -29,7 +30,7 @@ private:
     void refreshKeychain();
     void refreshStrength();
     void submit();
-    [[nodiscard]] vault::SlotKind kind() const;
+    [[nodiscard]] WayChoice choice() const;
 
     std::unique_ptr<Ui::AddWayDialog> m_ui;
     presentation::VaultKeyController &m_controller;

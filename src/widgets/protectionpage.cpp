@@ -58,30 +58,18 @@ ProtectionPage::ProtectionPage(presentation::CreateVaultController &controller, 
 
 ProtectionPage::~ProtectionPage() = default;
 
-vault::SlotKind ProtectionPage::method() const
+WayChoice ProtectionPage::choice() const
 {
-    if (m_ui->bothRadio->isChecked())
-        return vault::SlotKind::PassphraseKeychain;
-    return m_ui->keychainRadio->isChecked() ? vault::SlotKind::Keychain : vault::SlotKind::Passphrase;
+    return {m_ui->bothRadio,
+            m_ui->keychainRadio,
+            m_ui->passphraseRadio,
+            {m_ui->passphraseEdit, m_ui->againEdit, m_ui->passphraseLabel, m_ui->againLabel}};
 }
 
 void ProtectionPage::refresh()
 {
-    const presentation::CreateVaultController::Keychain keychain = m_controller.keychain();
     const bool busy = m_controller.isBusy();
-    if (!m_chosen && !busy && keychain.known)
-        (keychain.suggested == vault::SlotKind::PassphraseKeychain ? m_ui->bothRadio : m_ui->passphraseRadio)
-            ->setChecked(true);
-    // A choice that the keychain cannot keep any more goes back to the one that always works.
-    if (!keychain.usable && !busy && keychain.known && vault::needsKeychain(method()))
-        m_ui->passphraseRadio->setChecked(true);
-    m_ui->bothRadio->setEnabled(keychain.usable && !busy);
-    m_ui->keychainRadio->setEnabled(keychain.usable && !busy);
-    m_ui->passphraseRadio->setEnabled(!busy);
-    const bool passphrase = vault::needsPassphrase(method());
-    for (QWidget *field : {static_cast<QWidget *>(m_ui->passphraseEdit), static_cast<QWidget *>(m_ui->againEdit),
-                           static_cast<QWidget *>(m_ui->passphraseLabel), static_cast<QWidget *>(m_ui->againLabel)})
-        field->setEnabled(passphrase && !busy);
+    choice().refresh(m_controller.keychain(), busy, m_chosen);
     refreshKeychain();
     m_ui->strip->showMessage(m_controller.message());
     if (std::exchange(m_busy, busy) && !busy && isVisible()) // the fields had lost the focus while they were disabled
@@ -132,7 +120,7 @@ void ProtectionPage::goOn()
     if (!passphrase || !again)
         return m_controller.refuse(passphrase ? again.error() : passphrase.error());
     const bool same = passphrase->equals(*again);
-    m_controller.create(method(), *std::move(passphrase), *again);
+    m_controller.create(choice().kind(), *std::move(passphrase), *again);
     if (m_controller.isBusy())
         return;
     if (!same)

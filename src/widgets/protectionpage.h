@@ -4,6 +4,7 @@
 
 #include "presentation/createvaultcontroller.h"
 #include "widgets/setupstep.h"
+#include "widgets/waychoice.h"
 
 #include <memory>
 
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] bool mayGoOn() const override { return !m_controller.isBusy(); }
     void goOn() override;
     void reset() override;
-    [[nodiscard]] vault::SlotKind method() const;
+    [[nodiscard]] WayChoice choice() const;
 
 protected:
     void showEvent(QShowEvent *event) override;

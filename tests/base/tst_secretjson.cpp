@@ -61,6 +61,7 @@ private Q_SLOTS:
         QTest::newRow("plain") << QByteArray("{\"v\":\"abc\"}") << QByteArray("abc");
         QTest::newRow("empty") << QByteArray("{\"v\":\"\"}") << QByteArray("");
         QTest::newRow("white space") << QByteArray(" {\n\t\"v\" : \"abc\" }\r\n") << QByteArray("abc");
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{\"v\":\"abc\"}") << QByteArray("abc");
         QTest::newRow("escapes") << QByteArray("{\"v\":\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\"}") << QByteArray("a\"\\/\b\f\n\r\t");
         QTest::newRow("code point") << QByteArray("{\"v\":\"\\u00e4\\u4e2d\"}") << QByteArray("\xc3\xa4\xe4\xb8\xad");
         QTest::newRow("surrogates") << QByteArray("{\"v\":\"\\ud83d\\udd11\"}") << QByteArray("\xf0\x9f\x94\x91");
@@ -114,7 +115,8 @@ private Q_SLOTS:
                                  "{\"a\":\"\xed\xa0\x80\"}",
                                  "{\"a\":\"\x01\"}",
                                  "{\"\xff\":\"a\"}",
-                                 "\xef\xbb\xbf{}"})
+                                 "\xef\xbb\xbf",
+                                 "\xef\xbb\xbf\xef\xbb\xbf{}"})
             QTest::newRow(json) << QByteArray(json);
         QTest::newRow("deep") << QByteArray(5000, '[');
         QTest::newRow("NUL after the end") << QByteArray("{}\0", 3);

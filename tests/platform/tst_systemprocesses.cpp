@@ -6,8 +6,10 @@
 
 #include <QProcess>
 
+#include <algorithm>
 #include <csignal>
 
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,6 +26,28 @@ private Q_SLOTS:
         QVERIFY(start.has_value());
         QVERIFY(*start > 0);
         QCOMPARE(processes.startOf(::getpid()), start); // stays what it is
+    }
+
+    void names()
+    {
+        const platform::SystemProcesses processes;
+        QCOMPARE(processes.nameOf(::getpid()), QStringLiteral("tst_systemprocesses").left(15));
+        QVERIFY(processes.nameOf(0).isEmpty());
+        QVERIFY(processes.nameOf(1LL << 40).isEmpty());
+        QProcess child; // of this process, as a bot is of `latchkey run`
+        child.start(QStringLiteral("sleep"), {QStringLiteral("1000")});
+        QVERIFY(child.waitForStarted());
+        QTRY_COMPARE(processes.nameOf(::getpid()), QStringLiteral("sleep"));
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(processes.nameOf(::getpid()), QStringLiteral("tst_systemprocesses").left(15));
+        char own[16] = {};
+        QCOMPARE(::prctl(PR_GET_NAME, own), 0);
+        QCOMPARE(::prctl(PR_SET_NAME, "a\n\x1b[1mb\xff"), 0);
+        const QString odd = processes.nameOf(::getpid());
+        QCOMPARE(::prctl(PR_SET_NAME, own), 0);
+        QVERIFY2(odd.startsWith(QStringLiteral("a [1mb")), qPrintable(odd));
+        QVERIFY(std::ranges::all_of(odd, [](QChar c) { return c.isPrint(); }));
     }
 
     void whatIsNotThere()

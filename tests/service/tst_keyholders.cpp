@@ -15,7 +15,9 @@ public:
         const auto found = running.find(pid);
         return found == running.end() ? std::nullopt : std::optional<std::uint64_t>(*found);
     }
+    [[nodiscard]] QString nameOf(std::int64_t pid) const override { return names.value(pid); }
     QMap<std::int64_t, std::uint64_t> running;
+    QMap<std::int64_t, QString> names;
 };
 
 } // namespace
@@ -39,6 +41,22 @@ private Q_SLOTS:
         QCOMPARE(holders.running(), 2);
         processes.running.remove(10);
         QCOMPARE(holders.running(), 1);
+    }
+
+    void namesWhatRuns()
+    {
+        PlayedProcesses processes;
+        service::KeyHolders holders(processes);
+        processes.running = {{10, 1}, {11, 2}, {12, 3}, {13, 4}, {14, 5}};
+        processes.names = {{10, QStringLiteral("python3")},
+                           {11, QStringLiteral("freqtrade")},
+                           {12, QStringLiteral("python3")},
+                           {14, QStringLiteral("Ended")}};
+        for (const std::int64_t pid : {10, 11, 12, 13, 14})
+            holders.add(pid);
+        processes.running.remove(14);
+        QCOMPARE(holders.names(), QStringList({QStringLiteral("freqtrade"), QStringLiteral("python3")}));
+        QCOMPARE(holders.running(), 4); // one of them has no name
     }
 
     void numbersAreGivenOutAgain()

@@ -5,12 +5,10 @@
 #include "storagefixture.h"
 #include "support/testmain.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QObject>
-#include <QProcess>
 
 using base::ErrorCode;
 using namespace storagetest;
@@ -20,23 +18,6 @@ class TestFileOps final : public QObject {
 
 private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
-
-    void renameNeverReplaces()
-    {
-        const Place place;
-        const QString from = place.file(QStringLiteral("from"));
-        const QString to = place.file(QStringLiteral("to"));
-        QVERIFY(writeFile(from, "new"));
-        QVERIFY(writeFile(to, "old"));
-        COMPARE_CODE(storage::renameWithoutReplacing(from, to), ErrorCode::AlreadyExists);
-        QCOMPARE(contentOf(from), QByteArray("new"));
-        QCOMPARE(contentOf(to), QByteArray("old"));
-        QVERIFY(QFile::remove(to));
-        VERIFY_OK(storage::renameWithoutReplacing(from, to));
-        QCOMPARE(contentOf(to), QByteArray("new"));
-        QVERIFY(!QFileInfo::exists(from));
-        COMPARE_CODE(storage::renameWithoutReplacing(from, to + to), ErrorCode::IoFailure);
-    }
 
     void identityFollowsTheFileNotTheName()
     {
@@ -50,17 +31,6 @@ private Q_SLOTS:
         QVERIFY(writeFile(path, "x"));
         QVERIFY(storage::identityOf(path).value() != first);
         QCOMPARE(storage::identityOf(path + QStringLiteral("2")).value(), first);
-    }
-
-    void syncWorksOnFilesAndFolders()
-    {
-        const Place place;
-        QVERIFY(writeFile(place.vault(), "x"));
-        VERIFY_OK(storage::syncFile(place.vault()));
-        VERIFY_OK(storage::syncFolder(place.folder()));
-        COMPARE_CODE(storage::syncFile(place.file(QStringLiteral("none"))), ErrorCode::IoFailure);
-        COMPARE_CODE(storage::syncFolder(place.vault()), ErrorCode::IoFailure);
-        QVERIFY(storage::fileSyncAvailable());
     }
 
     void aDiskWithRoomIsNotFull()
@@ -99,20 +69,6 @@ private Q_SLOTS:
         COMPARE_CODE(storage::inspectCompanion(place.file(QStringLiteral("link"))), ErrorCode::UnsafePermissions);
         QVERIFY(QDir().mkdir(place.file(QStringLiteral("folder"))));
         COMPARE_CODE(storage::inspectCompanion(place.file(QStringLiteral("folder"))), ErrorCode::UnsafePermissions);
-    }
-
-    void theLivingAndTheDead()
-    {
-        QVERIFY(storage::processMayLive(QCoreApplication::applicationPid()));
-        QVERIFY(storage::processMayLive(1));
-        QProcess gone;
-        gone.start(QStringLiteral("true"), QStringList());
-        QVERIFY(gone.waitForStarted());
-        const qint64 pid = gone.processId();
-        QVERIFY(gone.waitForFinished());
-        QVERIFY(!storage::processMayLive(pid));
-        QVERIFY(!storage::processMayLive(0));
-        QVERIFY(!storage::processMayLive(-1));
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Latchkey contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfer/filesystem.h"
+#include "base/filesystem.h"
 
 #include "base/systemerror.h"
 
@@ -14,28 +14,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace transfer {
+namespace base {
 
 namespace {
 
-using base::systemError;
-
-base::Result<void> syncPath(const QString &path, int flags)
+/// 0 or errno.
+int syncPath(const QString &path, int flags)
 {
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | flags);
     if (fd < 0)
-        return systemError(errno, path);
+        return errno;
     const int error = ::fsync(fd) == 0 ? 0 : errno;
     ::close(fd);
-    // A file system that cannot do it (some network ones, for folders) says EINVAL.
-    if (error != 0 && error != EINVAL)
-        return systemError(error, path);
-    return {};
+    return error;
 }
 
 /// FAT and its like have neither link() nor, in older kernels, a rename that refuses: the name is taken first by an empty file
 /// of our own, which the rename then replaces.
-base::Result<void> renameOverOwn(const QByteArray &source, const QByteArray &target, const QString &to)
+Result<void> renameOverOwn(const QByteArray &source, const QByteArray &target, const QString &to)
 {
     const int fd = ::open(target.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (fd < 0)
@@ -50,17 +46,26 @@ base::Result<void> renameOverOwn(const QByteArray &source, const QByteArray &tar
 
 } // namespace
 
-base::Result<void> syncFile(const QString &path)
+Result<void> syncFile(const QString &path)
 {
-    return syncPath(path, O_NOFOLLOW);
+    const int error = syncPath(path, O_NOFOLLOW);
+    return error == 0 ? Result<void>() : systemError(error, path);
 }
 
-base::Result<void> syncFolder(const QString &path)
+Result<void> syncFolder(const QString &path)
 {
-    return syncPath(path, O_DIRECTORY);
+    const int error = syncPath(path, O_DIRECTORY);
+    return error == 0 || error == EINVAL // a file system that has no such thing for folders
+        ? Result<void>()
+        : systemError(error, path);
 }
 
-base::Result<void> renameWithoutReplacing(const QString &from, const QString &to)
+bool fileSyncAvailable() noexcept
+{
+    return true;
+}
+
+Result<void> renameWithoutReplacing(const QString &from, const QString &to)
 {
     const QByteArray source = QFile::encodeName(from);
     const QByteArray target = QFile::encodeName(to);
@@ -82,4 +87,4 @@ bool processMayLive(std::int64_t pid)
     return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
 }
 
-} // namespace transfer
+} // namespace base
