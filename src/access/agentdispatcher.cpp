@@ -34,14 +34,6 @@ service::Caller callerOf(const PeerInfo &peer)
     return {QStringLiteral("agent: %1 (%2)").arg(name).arg(peer.pid)};
 }
 
-/// The caller learns that it is the agent that is locked: another way in would not help it.
-base::Error seenFromOutside(base::Error error)
-{
-    if (error.code == base::ErrorCode::Locked)
-        error.code = base::ErrorCode::LockedByAgent;
-    return error;
-}
-
 } // namespace
 
 AgentDispatcher::AgentDispatcher(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
@@ -56,11 +48,22 @@ ControlHandler AgentDispatcher::handler()
     return [this](ControlRequest request, ControlReply reply) { handle(std::move(request), std::move(reply)); };
 }
 
+QString AgentDispatcher::whyLocked() const
+{
+    return m_parts.host.lastLock().reason == service::LockReason::Foreign ? QStringLiteral("changed_elsewhere") : QString();
+}
+
+base::Error AgentDispatcher::seenFromOutside(base::Error error) const
+{
+    return error.code == base::ErrorCode::Locked ? base::Error{base::ErrorCode::LockedByAgent, whyLocked()} : error;
+}
+
 void AgentDispatcher::handle(ControlRequest request, ControlReply reply)
 {
     if (request.operation == operation::kState) {
         ControlResponse response;
         response.values.insert(member::kState, stateName(m_parts.host.state()));
+        response.values.insert(member::kReason, whyLocked());
         reply(std::move(response));
     } else if (request.operation == operation::kStatus) {
         status(request, std::move(reply));

@@ -25,6 +25,7 @@ inline const QString kState = QStringLiteral("state"); ///< the lock state alone
 
 namespace member {
 inline const QString kState = QStringLiteral("state");       ///< "not-initialized", "locked", "unlocked"
+inline const QString kReason = QStringLiteral("reason");     ///< why it is locked: "changed_elsewhere" or nothing
 inline const QString kDocument = QStringLiteral("document"); ///< JSON text of `status`
 inline const QString kReference = QStringLiteral("reference");
 inline const QString kValue = QStringLiteral("value");

@@ -43,7 +43,7 @@ base::Result<void> AgentLink::mustBeUnlocked()
 {
     LATCHKEY_TRY(const agent::ControlResponse answer, call(agent::operation::kState));
     if (answer.values.value(agent::member::kState) == QLatin1StringView("locked"))
-        return base::fail(base::ErrorCode::LockedByAgent);
+        return base::fail(base::ErrorCode::LockedByAgent, answer.values.value(agent::member::kReason));
     return {};
 }
 

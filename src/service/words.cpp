@@ -250,6 +250,10 @@ constexpr std::array kDetailWords{
     DetailWords{ErrorCode::Denied, "slot_last",
                 QT_TRANSLATE_NOOP("Words", "This is the last way in besides the recovery key. Nothing was changed."),
                 QT_TRANSLATE_NOOP("Words", "Add another one first.")},
+    DetailWords{ErrorCode::LockedByAgent, "changed_elsewhere",
+                QT_TRANSLATE_NOOP(
+                    "Words", "Latchkey is running and locked itself: another program replaced the vault or its master key."),
+                QT_TRANSLATE_NOOP("Words", "Unlock it there, or use --no-agent to open the vault by yourself.")},
     DetailWords{ErrorCode::AlreadyExists, "restore_target",
                 QT_TRANSLATE_NOOP("Words", "There is a vault here already. Nothing was changed."),
                 QT_TRANSLATE_NOOP("Words", "Add --replace: the vault is then kept beside it under another name.")},

@@ -104,10 +104,17 @@ class Concurrency(harness.Case):
         paper = self.h.path / "paper2"
         self.exits(0, self.h.run("rotate-key", "--recovery-key-out", paper))
         # Their next use finds it, and they ask for a way in as after any lock.
-        self.assertEqual("locked_by_agent", self.code(3, self.h.run("--json", "get", "s", env=NONE)))
+        for _ in range(2):  # at once, and afterwards
+            refused = self.h.run("--json", "get", "s", env=NONE)
+            self.assertEqual("locked_by_agent", self.code(3, refused))
+            self.assertIn("replaced the vault or its master key", json.loads(refused.stderr)["error"]["message"])
         self.assertIs(True, self.document(0, self.h.run("--json", "status", env=NONE))["locked"])
         refused = self.h.run("--json", "unlock", *self.paper, env=NONE)
         self.assertEqual("wrong_passphrase", self.code(3, refused))
+        self.exits(0, self.h.run("unlock", "--recovery-key-file", paper, env=NONE))
+        self.exits(0, self.h.run("lock", env=NONE))
+        refused = self.h.run("--json", "get", "s", env=NONE)
+        self.assertNotIn("replaced", json.loads(refused.stderr)["error"]["message"])
         self.exits(0, self.h.run("unlock", "--recovery-key-file", paper, env=NONE))
         self.assertEqual("kept", self.exits(0, self.h.run("get", "s", env=NONE)).stdout)
         self.assertEqual(0, agent.stop())

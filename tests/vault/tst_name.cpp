@@ -146,7 +146,8 @@ private Q_SLOTS:
         QTest::newRow("Cyrillic") << QStringLiteral("КЛЮЧ") << QStringLiteral("ключ") << true;
         QTest::newRow("composition") << QString::fromUtf8("e\xcc\x81") << QString::fromUtf8("\xc3\x89") << true;
         // Upsilon with dialytika and perispomeni: composed only once it is small.
-        QTest::newRow("composition by folding") << QString::fromUtf8("\xce\xab\xcd\x82") << QString::fromUtf8("\xe1\xbf\xa7") << true;
+        QTest::newRow("composition by folding")
+            << QString::fromUtf8("\xce\xab\xcd\x82") << QString::fromUtf8("\xe1\xbf\xa7") << true;
         QTest::newRow("accent") << QStringLiteral("é") << QStringLiteral("e") << false;
         QTest::newRow("space") << QStringLiteral("a b") << QStringLiteral("ab") << false;
     }
