@@ -133,12 +133,12 @@
         <translation>Как в &amp;системе</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
-        <translation>С&amp;ветлое</translation>
-    </message>
-    <message>
         <source>&amp;Dark</source>
         <translation>&amp;Тёмное</translation>
+    </message>
+    <message>
+        <source>Li&amp;ght</source>
+        <translation>С&amp;ветлое</translation>
     </message>
 </context>
 <context>
@@ -149,11 +149,7 @@
     </message>
     <message>
         <source>&amp;Back up now...</source>
-        <translation>&amp;Создать копию сейчас...</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>О&amp;тмена</translation>
+        <translation>Создать копию с&amp;ейчас...</translation>
     </message>
     <message>
         <source>By itself:</source>
@@ -161,35 +157,39 @@
     </message>
     <message>
         <source>Ne&amp;ver</source>
-        <translation>Нико&amp;гда</translation>
-    </message>
-    <message>
-        <source>&amp;Daily</source>
-        <translation>Еже&amp;дневно</translation>
-    </message>
-    <message>
-        <source>&amp;Weekly</source>
-        <translation>Еже&amp;недельно</translation>
+        <translation>Н&amp;икогда</translation>
     </message>
     <message>
         <source>&amp;Folder:</source>
-        <translation>&amp;Папка:</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation>&amp;Выбрать...</translation>
-    </message>
-    <message>
-        <source>&amp;Keep:</source>
-        <translation>&amp;Хранить:</translation>
+        <translation>Пап&amp;ка:</translation>
     </message>
     <message>
         <source> newest</source>
-        <translation> последних</translation>
+        <translation> шт.</translation>
     </message>
     <message>
         <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
         <translation>Создаётся, пока Latchkey разблокирован; пропущенная копия создаётся позже. Если папка заполнена или отсутствует, об этом сообщается здесь.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Dail&amp;y</source>
+        <translation>Е&amp;жедневно</translation>
+    </message>
+    <message>
+        <source>Wee&amp;kly</source>
+        <translation>Еженеде&amp;льно</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Выбрать...</translation>
+    </message>
+    <message>
+        <source>Keep:</source>
+        <translation>Хранить последних:</translation>
     </message>
 </context>
 <context>
@@ -219,10 +219,6 @@
         <translation>Д&amp;обавить аккаунт...</translation>
     </message>
     <message>
-        <source>Account &amp;name:</source>
-        <translation>&amp;Название аккаунта:</translation>
-    </message>
-    <message>
         <source>Account name</source>
         <translation>Название аккаунта</translation>
     </message>
@@ -235,10 +231,6 @@
         <translation>Режим:</translation>
     </message>
     <message>
-        <source>&amp;Live (real money)</source>
-        <translation>&amp;Реальный (настоящие деньги)</translation>
-    </message>
-    <message>
         <source>&amp;Demo</source>
         <translation>Де&amp;мо</translation>
     </message>
@@ -249,10 +241,6 @@
     <message>
         <source>What this key may do</source>
         <translation>Что позволяет этот ключ</translation>
-    </message>
-    <message>
-        <source>&amp;Remove...</source>
-        <translation>&amp;Удалить...</translation>
     </message>
     <message>
         <source>Discard &amp;changes</source>
@@ -269,6 +257,18 @@
     <message>
         <source>&amp;Import...</source>
         <translation>&amp;Импортировать...</translation>
+    </message>
+    <message>
+        <source>Acco&amp;unt name:</source>
+        <translation>&amp;Название аккаунта:</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve (real money)</source>
+        <translation>&amp;Реальный (настоящие деньги)</translation>
+    </message>
+    <message>
+        <source>R&amp;emove...</source>
+        <translation>&amp;Удалить...</translation>
     </message>
 </context>
 <context>
@@ -385,10 +385,6 @@
         <translation>&amp;Ключ:</translation>
     </message>
     <message>
-        <source>D&amp;eployment:</source>
-        <translation>Ра&amp;звёртывание:</translation>
-    </message>
-    <message>
         <source>Deployment</source>
         <translation>Развёртывание</translation>
     </message>
@@ -409,16 +405,8 @@
         <translation>Модель</translation>
     </message>
     <message>
-        <source>&amp;Load list</source>
-        <translation>За&amp;грузить список</translation>
-    </message>
-    <message>
         <source>Asks the server which models it has</source>
         <translation>Спрашивает у сервера, какие модели у него есть</translation>
-    </message>
-    <message>
-        <source>&amp;Remove...</source>
-        <translation>&amp;Удалить...</translation>
     </message>
     <message>
         <source>&amp;Use this one</source>
@@ -436,13 +424,21 @@
         <source>&amp;Save</source>
         <translation>&amp;Сохранить</translation>
     </message>
+    <message>
+        <source>Deploymen&amp;t:</source>
+        <translation>Ра&amp;звёртывание:</translation>
+    </message>
+    <message>
+        <source>Loa&amp;d list</source>
+        <translation>За&amp;грузить список</translation>
+    </message>
+    <message>
+        <source>R&amp;emove...</source>
+        <translation>&amp;Удалить...</translation>
+    </message>
 </context>
 <context>
     <name>LockingPanel</name>
-    <message>
-        <source>When &amp;nobody uses the computer for</source>
-        <translation>Если компьютером &amp;не пользуются</translation>
-    </message>
     <message>
         <source>Minutes without use</source>
         <translation>Минуты бездействия</translation>
@@ -456,16 +452,8 @@
         <translation>При блокировке &amp;экрана</translation>
     </message>
     <message>
-        <source>When the computer goes to s&amp;leep</source>
-        <translation>При переходе компьютера в &amp;спящий режим</translation>
-    </message>
-    <message>
-        <source>When another &amp;user takes over the screen</source>
-        <translation>При переходе экрана к другому &amp;пользователю</translation>
-    </message>
-    <message>
         <source>When the li&amp;d is closed</source>
-        <translation>При закрытии &amp;крышки</translation>
+        <translation>При зак&amp;рытии крышки</translation>
     </message>
     <message>
         <source>Then:</source>
@@ -480,32 +468,12 @@
         <translation>Блокировать &amp;окно, программы продолжают работать</translation>
     </message>
     <message>
-        <source>&amp;Passphrase:</source>
-        <translation>Парольная &amp;фраза:</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>Парольная фраза</translation>
     </message>
     <message>
-        <source>&amp;Allow</source>
-        <translation>&amp;Разрешить</translation>
-    </message>
-    <message>
-        <source>&amp;Keep as it was</source>
-        <translation>Ос&amp;тавить как было</translation>
-    </message>
-    <message>
-        <source>Show account names in the &amp;tray menu</source>
-        <translation>Показывать названия аккаунтов в &amp;меню трея</translation>
-    </message>
-    <message>
         <source>Other programs of this session can read that menu while Latchkey is unlocked.</source>
         <translation>Другие программы этого сеанса могут прочитать это меню, пока Latchkey разблокирован.</translation>
-    </message>
-    <message>
-        <source>Start when I log &amp;in</source>
-        <translation>Запускать при вхо&amp;де в систему</translation>
     </message>
     <message>
         <source>Starts locked and in the tray, and asks for nothing.</source>
@@ -522,6 +490,38 @@
     <message>
         <source> s</source>
         <translation> с</translation>
+    </message>
+    <message>
+        <source>When nobody &amp;uses the computer for</source>
+        <translation>Если ко&amp;мпьютером не пользуются</translation>
+    </message>
+    <message>
+        <source>When the computer &amp;goes to sleep</source>
+        <translation>При переходе компьютера в &amp;спящий режим</translation>
+    </message>
+    <message>
+        <source>When another user &amp;takes over the screen</source>
+        <translation>При переходе экрана к другому &amp;пользователю</translation>
+    </message>
+    <message>
+        <source>Passphrase:</source>
+        <translation>Парольная фраза:</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Разрешить</translation>
+    </message>
+    <message>
+        <source>Keep as it was</source>
+        <translation>Оставить как было</translation>
+    </message>
+    <message>
+        <source>Show account names in the tray menu</source>
+        <translation>Показывать названия аккаунтов в меню трея</translation>
+    </message>
+    <message>
+        <source>Start w&amp;hen I log in</source>
+        <translation>Запускать при в&amp;ходе в систему</translation>
     </message>
 </context>
 <context>
@@ -848,15 +848,11 @@
     </message>
     <message>
         <source>Change &amp;passphrase...</source>
-        <translation>&amp;Изменить парольную фразу...</translation>
+        <translation>И&amp;зменить парольную фразу...</translation>
     </message>
     <message>
         <source>Recovery key</source>
         <translation>Ключ восстановления</translation>
-    </message>
-    <message>
-        <source>Show it again and con&amp;firm...</source>
-        <translation>Показать ещё р&amp;аз и подтвердить...</translation>
     </message>
     <message>
         <source>&amp;Add a way...</source>
@@ -865,6 +861,10 @@
     <message>
         <source>&amp;New recovery key...</source>
         <translation>&amp;Новый ключ восстановления...</translation>
+    </message>
+    <message>
+        <source>Show &amp;it again and confirm...</source>
+        <translation>Показать ещё р&amp;аз и подтвердить...</translation>
     </message>
 </context>
 <context>
@@ -937,12 +937,12 @@
         <translation>Д&amp;алее</translation>
     </message>
     <message>
-        <source>N&amp;ot now</source>
-        <translation>Не сей&amp;час</translation>
-    </message>
-    <message>
         <source>&amp;Restore from a backup</source>
         <translation>Во&amp;сстановить из резервной копии</translation>
+    </message>
+    <message>
+        <source>Not no&amp;w</source>
+        <translation>Не сей&amp;час</translation>
     </message>
 </context>
 <context>
@@ -2399,10 +2399,6 @@
         <translation>Новый ключ восстановления</translation>
     </message>
     <message>
-        <source>New vault key</source>
-        <translation>Новый ключ хранилища</translation>
-    </message>
-    <message>
         <source>Log goes on from here</source>
         <translation>Журнал продолжается отсюда</translation>
     </message>
@@ -2677,6 +2673,22 @@
     <message>
         <source>Once everything works, delete it.</source>
         <translation>Когда всё заработает, удалите его.</translation>
+    </message>
+    <message>
+        <source>Master key changed</source>
+        <translation>Главный ключ изменён</translation>
+    </message>
+    <message>
+        <source>There is a vault here already. Nothing was changed.</source>
+        <translation>Здесь уже есть хранилище. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Add --replace: the vault is then kept beside it under another name.</source>
+        <translation>Добавьте --replace: тогда прежнее хранилище сохранится рядом под другим именем.</translation>
+    </message>
+    <message>
+        <source>Latchkey is running and locked itself: another program replaced the vault or its master key.</source>
+        <translation>Latchkey запущен и заблокировался сам: другая программа заменила хранилище или его главный ключ.</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3480,14 @@
         <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
         <translation>Возможно, его создала более новая версия Latchkey. Удалите его, если он не ваш.</translation>
     </message>
+    <message>
+        <source>Not changed since the vault was made.</source>
+        <translation>Не менялся с момента создания хранилища.</translation>
+    </message>
+    <message>
+        <source>Last changed on %1.</source>
+        <translation>Последнее изменение: %1.</translation>
+    </message>
 </context>
 <context>
     <name>presentation::UnlockController</name>
@@ -4054,8 +4074,8 @@
 <context>
     <name>widgets::LockWarning</name>
     <message>
-        <source>&amp;Stay unlocked</source>
-        <translation>Не блокиро&amp;вать</translation>
+        <source>Stay unlocked</source>
+        <translation>Не блокировать</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4213,34 @@
     <message>
         <source>Recovery key as a QR code</source>
         <translation>Ключ восстановления в виде QR-кода</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::QuitDialog</name>
+    <message>
+        <source>Quit Latchkey</source>
+        <translation>Выход из Latchkey</translation>
+    </message>
+    <message>
+        <source>Programs use keys from Latchkey</source>
+        <translation>Программы используют ключи из Latchkey</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of programs</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Не выходить</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Выйти</translation>
+    </message>
+    <message>
+        <source>They keep the keys that they were given at start. They get no more, and no signatures, until Latchkey runs again and is unlocked.</source>
+        <translation>Ключи, полученные при запуске, останутся у них. Новых ключей и подписей они не получат, пока Latchkey не будет снова запущен и разблокирован.</translation>
     </message>
 </context>
 <context>
@@ -4364,7 +4412,7 @@
         <translation>&amp;Отмена</translation>
     </message>
     <message>
-        <source>N&amp;ot now</source>
+        <source>Not no&amp;w</source>
         <translation>Не сей&amp;час</translation>
     </message>
 </context>

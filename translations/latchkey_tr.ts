@@ -133,12 +133,12 @@
         <translation>&amp;Sistem gibi</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Açık</translation>
-    </message>
-    <message>
         <source>&amp;Dark</source>
         <translation>K&amp;oyu</translation>
+    </message>
+    <message>
+        <source>Li&amp;ght</source>
+        <translation>&amp;Açık</translation>
     </message>
 </context>
 <context>
@@ -149,11 +149,7 @@
     </message>
     <message>
         <source>&amp;Back up now...</source>
-        <translation>Şimdi y&amp;edekle...</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>İpta&amp;l</translation>
+        <translation>Şimdi ye&amp;dekle...</translation>
     </message>
     <message>
         <source>By itself:</source>
@@ -161,27 +157,11 @@
     </message>
     <message>
         <source>Ne&amp;ver</source>
-        <translation>&amp;Hiçbir zaman</translation>
-    </message>
-    <message>
-        <source>&amp;Daily</source>
-        <translation>&amp;Günlük</translation>
-    </message>
-    <message>
-        <source>&amp;Weekly</source>
-        <translation>Ha&amp;ftalık</translation>
+        <translation>Hi&amp;çbir zaman</translation>
     </message>
     <message>
         <source>&amp;Folder:</source>
-        <translation>Kla&amp;sör:</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation>Se&amp;ç...</translation>
-    </message>
-    <message>
-        <source>&amp;Keep:</source>
-        <translation>Sa&amp;kla:</translation>
+        <translation>Klas&amp;ör:</translation>
     </message>
     <message>
         <source> newest</source>
@@ -190,6 +170,26 @@
     <message>
         <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
         <translation>Latchkey kilidi açıkken alınır; kaçırılan yedek sonra alınır. Klasör dolu veya eksikse burada bildirilir.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Dail&amp;y</source>
+        <translation>&amp;Günlük</translation>
+    </message>
+    <message>
+        <source>Wee&amp;kly</source>
+        <translation>Ha&amp;ftalık</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Seç...</translation>
+    </message>
+    <message>
+        <source>Keep:</source>
+        <translation>Sakla:</translation>
     </message>
 </context>
 <context>
@@ -219,10 +219,6 @@
         <translation>H&amp;esap ekle...</translation>
     </message>
     <message>
-        <source>Account &amp;name:</source>
-        <translation>Hesap &amp;adı:</translation>
-    </message>
-    <message>
         <source>Account name</source>
         <translation>Hesap adı</translation>
     </message>
@@ -235,10 +231,6 @@
         <translation>Ortam:</translation>
     </message>
     <message>
-        <source>&amp;Live (real money)</source>
-        <translation>&amp;Canlı (gerçek para)</translation>
-    </message>
-    <message>
         <source>&amp;Demo</source>
         <translation>&amp;Demo</translation>
     </message>
@@ -249,10 +241,6 @@
     <message>
         <source>What this key may do</source>
         <translation>Bu anahtarın yetkileri</translation>
-    </message>
-    <message>
-        <source>&amp;Remove...</source>
-        <translation>Ka&amp;ldır...</translation>
     </message>
     <message>
         <source>Discard &amp;changes</source>
@@ -268,7 +256,19 @@
     </message>
     <message>
         <source>&amp;Import...</source>
-        <translation>İçe akta&amp;r...</translation>
+        <translation>İ&amp;çe aktar...</translation>
+    </message>
+    <message>
+        <source>Acco&amp;unt name:</source>
+        <translation>He&amp;sap adı:</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve (real money)</source>
+        <translation>&amp;Canlı (gerçek para)</translation>
+    </message>
+    <message>
+        <source>R&amp;emove...</source>
+        <translation>Ka&amp;ldır...</translation>
     </message>
 </context>
 <context>
@@ -385,10 +385,6 @@
         <translation>Ana&amp;htar:</translation>
     </message>
     <message>
-        <source>D&amp;eployment:</source>
-        <translation>&amp;Dağıtım:</translation>
-    </message>
-    <message>
         <source>Deployment</source>
         <translation>Dağıtım</translation>
     </message>
@@ -409,20 +405,12 @@
         <translation>Model</translation>
     </message>
     <message>
-        <source>&amp;Load list</source>
-        <translation>Liste&amp;yi yükle</translation>
-    </message>
-    <message>
         <source>Asks the server which models it has</source>
         <translation>Sunucuya hangi modellerin bulunduğunu sorar</translation>
     </message>
     <message>
-        <source>&amp;Remove...</source>
-        <translation>Ka&amp;ldır...</translation>
-    </message>
-    <message>
         <source>&amp;Use this one</source>
-        <translation>&amp;Bunu kullan</translation>
+        <translation>Bun&amp;u kullan</translation>
     </message>
     <message>
         <source>D&amp;iscard changes</source>
@@ -436,13 +424,21 @@
         <source>&amp;Save</source>
         <translation>&amp;Kaydet</translation>
     </message>
+    <message>
+        <source>Deploymen&amp;t:</source>
+        <translation>&amp;Dağıtım:</translation>
+    </message>
+    <message>
+        <source>Loa&amp;d list</source>
+        <translation>Liste&amp;yi yükle</translation>
+    </message>
+    <message>
+        <source>R&amp;emove...</source>
+        <translation>Ka&amp;ldır...</translation>
+    </message>
 </context>
 <context>
     <name>LockingPanel</name>
-    <message>
-        <source>When &amp;nobody uses the computer for</source>
-        <translation>Bilgisayar şu &amp;süre kullanılmadığında:</translation>
-    </message>
     <message>
         <source>Minutes without use</source>
         <translation>Kullanılmadan geçen dakika</translation>
@@ -453,15 +449,7 @@
     </message>
     <message>
         <source>When the &amp;screen is locked</source>
-        <translation>&amp;Ekran kilitlendiğinde</translation>
-    </message>
-    <message>
-        <source>When the computer goes to s&amp;leep</source>
-        <translation>Bilgisayar &amp;uyku moduna geçtiğinde</translation>
-    </message>
-    <message>
-        <source>When another &amp;user takes over the screen</source>
-        <translation>Ekranı &amp;başka bir kullanıcı devraldığında</translation>
+        <translation>Ekran k&amp;ilitlendiğinde</translation>
     </message>
     <message>
         <source>When the li&amp;d is closed</source>
@@ -480,32 +468,12 @@
         <translation>&amp;Pencereyi kilitle, programlar sürer</translation>
     </message>
     <message>
-        <source>&amp;Passphrase:</source>
-        <translation>Par&amp;ola:</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>Parola</translation>
     </message>
     <message>
-        <source>&amp;Allow</source>
-        <translation>İ&amp;zin ver</translation>
-    </message>
-    <message>
-        <source>&amp;Keep as it was</source>
-        <translation>Eskisi &amp;gibi kalsın</translation>
-    </message>
-    <message>
-        <source>Show account names in the &amp;tray menu</source>
-        <translation>Hesap a&amp;dlarını tepsi menüsünde göster</translation>
-    </message>
-    <message>
         <source>Other programs of this session can read that menu while Latchkey is unlocked.</source>
         <translation>Latchkey kilidi açıkken bu oturumdaki diğer programlar o menüyü okuyabilir.</translation>
-    </message>
-    <message>
-        <source>Start when I log &amp;in</source>
-        <translation>Oturum &amp;açtığımda başlat</translation>
     </message>
     <message>
         <source>Starts locked and in the tray, and asks for nothing.</source>
@@ -522,6 +490,38 @@
     <message>
         <source> s</source>
         <translation> s</translation>
+    </message>
+    <message>
+        <source>When nobody &amp;uses the computer for</source>
+        <translation>Bilgisayar şu &amp;süre kullanılmadığında:</translation>
+    </message>
+    <message>
+        <source>When the computer &amp;goes to sleep</source>
+        <translation>Bilgisayar uyku m&amp;oduna geçtiğinde</translation>
+    </message>
+    <message>
+        <source>When another user &amp;takes over the screen</source>
+        <translation>Ekranı &amp;başka bir kullanıcı devraldığında</translation>
+    </message>
+    <message>
+        <source>Passphrase:</source>
+        <translation>Parola:</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>İzin ver</translation>
+    </message>
+    <message>
+        <source>Keep as it was</source>
+        <translation>Eskisi gibi kalsın</translation>
+    </message>
+    <message>
+        <source>Show account names in the tray menu</source>
+        <translation>Hesap adlarını tepsi menüsünde göster</translation>
+    </message>
+    <message>
+        <source>Start w&amp;hen I log in</source>
+        <translation>Oturum &amp;açtığımda başlat</translation>
     </message>
 </context>
 <context>
@@ -855,16 +855,16 @@
         <translation>Kurtarma anahtarı</translation>
     </message>
     <message>
-        <source>Show it again and con&amp;firm...</source>
-        <translation>Yeniden göster &amp;ve doğrula...</translation>
-    </message>
-    <message>
         <source>&amp;Add a way...</source>
-        <translation>Yol e&amp;kle...</translation>
+        <translation>Yol &amp;ekle...</translation>
     </message>
     <message>
         <source>&amp;New recovery key...</source>
         <translation>Yeni k&amp;urtarma anahtarı...</translation>
+    </message>
+    <message>
+        <source>Show &amp;it again and confirm...</source>
+        <translation>Yeniden göster &amp;ve doğrula...</translation>
     </message>
 </context>
 <context>
@@ -935,12 +935,12 @@
         <translation>So&amp;nraki</translation>
     </message>
     <message>
-        <source>N&amp;ot now</source>
-        <translation>Şi&amp;mdi değil</translation>
-    </message>
-    <message>
         <source>&amp;Restore from a backup</source>
         <translation>Yede&amp;kten geri yükle</translation>
+    </message>
+    <message>
+        <source>Not no&amp;w</source>
+        <translation>Şi&amp;mdi değil</translation>
     </message>
 </context>
 <context>
@@ -2397,10 +2397,6 @@
         <translation>Yeni kurtarma anahtarı</translation>
     </message>
     <message>
-        <source>New vault key</source>
-        <translation>Yeni kasa anahtarı</translation>
-    </message>
-    <message>
         <source>Log goes on from here</source>
         <translation>Günlük buradan devam ediyor</translation>
     </message>
@@ -2675,6 +2671,22 @@
     <message>
         <source>Once everything works, delete it.</source>
         <translation>Her şey çalışınca onu silin.</translation>
+    </message>
+    <message>
+        <source>Master key changed</source>
+        <translation>Ana anahtar değiştirildi</translation>
+    </message>
+    <message>
+        <source>There is a vault here already. Nothing was changed.</source>
+        <translation>Burada zaten bir kasa var. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>Add --replace: the vault is then kept beside it under another name.</source>
+        <translation>--replace ekleyin: o zaman eski kasa başka bir adla yanında saklanır.</translation>
+    </message>
+    <message>
+        <source>Latchkey is running and locked itself: another program replaced the vault or its master key.</source>
+        <translation>Latchkey çalışıyor ve kendini kilitledi: başka bir program kasayı veya ana anahtarını değiştirdi.</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3466,14 @@
         <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
         <translation>Daha yeni bir Latchkey oluşturmuş olabilir. Sizin değilse kaldırın.</translation>
     </message>
+    <message>
+        <source>Not changed since the vault was made.</source>
+        <translation>Kasa oluşturulduğundan beri değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>Last changed on %1.</source>
+        <translation>Son değiştirme: %1.</translation>
+    </message>
 </context>
 <context>
     <name>presentation::UnlockController</name>
@@ -4032,8 +4052,8 @@
 <context>
     <name>widgets::LockWarning</name>
     <message>
-        <source>&amp;Stay unlocked</source>
-        <translation>A&amp;çık kalsın</translation>
+        <source>Stay unlocked</source>
+        <translation>Açık kalsın</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4189,34 @@
     <message>
         <source>Recovery key as a QR code</source>
         <translation>QR kodu olarak kurtarma anahtarı</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::QuitDialog</name>
+    <message>
+        <source>Quit Latchkey</source>
+        <translation>Latchkey&apos;den çık</translation>
+    </message>
+    <message>
+        <source>Programs use keys from Latchkey</source>
+        <translation>Programlar Latchkey&apos;deki anahtarları kullanıyor</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of programs</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>Çalışmaya &amp;devam et</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Çı&amp;k</translation>
+    </message>
+    <message>
+        <source>They keep the keys that they were given at start. They get no more, and no signatures, until Latchkey runs again and is unlocked.</source>
+        <translation>Başlangıçta verilen anahtarlar onlarda kalır. Latchkey yeniden çalıştırılıp kilidi açılana kadar başka anahtar ve imza alamazlar.</translation>
     </message>
 </context>
 <context>
@@ -4340,7 +4388,7 @@
         <translation>İp&amp;tal</translation>
     </message>
     <message>
-        <source>N&amp;ot now</source>
+        <source>Not no&amp;w</source>
         <translation>Şi&amp;mdi değil</translation>
     </message>
 </context>

@@ -133,12 +133,12 @@
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Li&amp;ght</source>
+        <translation>浅色(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -152,10 +152,6 @@
         <translation>立即备份(&amp;B)...</translation>
     </message>
     <message>
-        <source>Ca&amp;ncel</source>
-        <translation>取消(&amp;N)</translation>
-    </message>
-    <message>
         <source>By itself:</source>
         <translation>自动备份:</translation>
     </message>
@@ -164,24 +160,8 @@
         <translation>从不(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Daily</source>
-        <translation>每天(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Weekly</source>
-        <translation>每周(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Folder:</source>
         <translation>文件夹(&amp;F):</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose...</source>
-        <translation>选择(&amp;H)...</translation>
-    </message>
-    <message>
-        <source>&amp;Keep:</source>
-        <translation>保留(&amp;K):</translation>
     </message>
     <message>
         <source> newest</source>
@@ -190,6 +170,26 @@
     <message>
         <source>Made while Latchkey is unlocked; one that was missed is made later. A full or missing folder is told here.</source>
         <translation>在 Latchkey 解锁期间进行；错过的备份会稍后补做。文件夹已满或不存在时会在这里提示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Dail&amp;y</source>
+        <translation>每天(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Wee&amp;kly</source>
+        <translation>每周(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Keep:</source>
+        <translation>保留:</translation>
     </message>
 </context>
 <context>
@@ -219,10 +219,6 @@
         <translation>添加账户(&amp;D)...</translation>
     </message>
     <message>
-        <source>Account &amp;name:</source>
-        <translation>账户名称(&amp;N):</translation>
-    </message>
-    <message>
         <source>Account name</source>
         <translation>账户名称</translation>
     </message>
@@ -235,10 +231,6 @@
         <translation>环境:</translation>
     </message>
     <message>
-        <source>&amp;Live (real money)</source>
-        <translation>实盘，真实资金(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Demo</source>
         <translation>模拟盘(&amp;D)</translation>
     </message>
@@ -249,10 +241,6 @@
     <message>
         <source>What this key may do</source>
         <translation>此密钥的权限</translation>
-    </message>
-    <message>
-        <source>&amp;Remove...</source>
-        <translation>移除(&amp;R)...</translation>
     </message>
     <message>
         <source>Discard &amp;changes</source>
@@ -269,6 +257,18 @@
     <message>
         <source>&amp;Import...</source>
         <translation>导入(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Acco&amp;unt name:</source>
+        <translation>账户名称(&amp;U):</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve (real money)</source>
+        <translation>实盘，真实资金(&amp;V)</translation>
+    </message>
+    <message>
+        <source>R&amp;emove...</source>
+        <translation>移除(&amp;E)...</translation>
     </message>
 </context>
 <context>
@@ -385,10 +385,6 @@
         <translation>密钥(&amp;K):</translation>
     </message>
     <message>
-        <source>D&amp;eployment:</source>
-        <translation>部署(&amp;E):</translation>
-    </message>
-    <message>
         <source>Deployment</source>
         <translation>部署</translation>
     </message>
@@ -409,16 +405,8 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>&amp;Load list</source>
-        <translation>加载列表(&amp;L)</translation>
-    </message>
-    <message>
         <source>Asks the server which models it has</source>
         <translation>向服务器询问它有哪些模型</translation>
-    </message>
-    <message>
-        <source>&amp;Remove...</source>
-        <translation>移除(&amp;R)...</translation>
     </message>
     <message>
         <source>&amp;Use this one</source>
@@ -436,13 +424,21 @@
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
     </message>
+    <message>
+        <source>Deploymen&amp;t:</source>
+        <translation>部署(&amp;T):</translation>
+    </message>
+    <message>
+        <source>Loa&amp;d list</source>
+        <translation>加载列表(&amp;D)</translation>
+    </message>
+    <message>
+        <source>R&amp;emove...</source>
+        <translation>移除(&amp;E)...</translation>
+    </message>
 </context>
 <context>
     <name>LockingPanel</name>
-    <message>
-        <source>When &amp;nobody uses the computer for</source>
-        <translation>电脑无人使用达(&amp;N)</translation>
-    </message>
     <message>
         <source>Minutes without use</source>
         <translation>无人使用的分钟数</translation>
@@ -454,14 +450,6 @@
     <message>
         <source>When the &amp;screen is locked</source>
         <translation>屏幕锁定时(&amp;S)</translation>
-    </message>
-    <message>
-        <source>When the computer goes to s&amp;leep</source>
-        <translation>电脑进入睡眠时(&amp;L)</translation>
-    </message>
-    <message>
-        <source>When another &amp;user takes over the screen</source>
-        <translation>其他用户接管屏幕时(&amp;U)</translation>
     </message>
     <message>
         <source>When the li&amp;d is closed</source>
@@ -480,32 +468,12 @@
         <translation>锁定窗口，程序继续(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Passphrase:</source>
-        <translation>口令(&amp;P):</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>口令</translation>
     </message>
     <message>
-        <source>&amp;Allow</source>
-        <translation>允许(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep as it was</source>
-        <translation>保持原样(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Show account names in the &amp;tray menu</source>
-        <translation>在托盘菜单中显示账户名称(&amp;T)</translation>
-    </message>
-    <message>
         <source>Other programs of this session can read that menu while Latchkey is unlocked.</source>
         <translation>Latchkey 解锁期间，本次会话中的其他程序可以读取该菜单。</translation>
-    </message>
-    <message>
-        <source>Start when I log &amp;in</source>
-        <translation>登录时启动(&amp;I)</translation>
     </message>
     <message>
         <source>Starts locked and in the tray, and asks for nothing.</source>
@@ -522,6 +490,38 @@
     <message>
         <source> s</source>
         <translation> 秒</translation>
+    </message>
+    <message>
+        <source>When nobody &amp;uses the computer for</source>
+        <translation>电脑无人使用达(&amp;U)</translation>
+    </message>
+    <message>
+        <source>When the computer &amp;goes to sleep</source>
+        <translation>电脑进入睡眠时(&amp;G)</translation>
+    </message>
+    <message>
+        <source>When another user &amp;takes over the screen</source>
+        <translation>其他用户接管屏幕时(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Passphrase:</source>
+        <translation>口令:</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Keep as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Show account names in the tray menu</source>
+        <translation>在托盘菜单中显示账户名称</translation>
+    </message>
+    <message>
+        <source>Start w&amp;hen I log in</source>
+        <translation>登录时启动(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -855,16 +855,16 @@
         <translation>恢复密钥</translation>
     </message>
     <message>
-        <source>Show it again and con&amp;firm...</source>
-        <translation>再次显示并确认(&amp;F)...</translation>
-    </message>
-    <message>
         <source>&amp;Add a way...</source>
         <translation>添加方式(&amp;A)...</translation>
     </message>
     <message>
         <source>&amp;New recovery key...</source>
         <translation>新的恢复密钥(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Show &amp;it again and confirm...</source>
+        <translation>再次显示并确认(&amp;I)...</translation>
     </message>
 </context>
 <context>
@@ -935,12 +935,12 @@
         <translation>下一步(&amp;N)</translation>
     </message>
     <message>
-        <source>N&amp;ot now</source>
-        <translation>暂不(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Restore from a backup</source>
         <translation>从备份恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Not no&amp;w</source>
+        <translation>暂不(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2397,10 +2397,6 @@
         <translation>新的恢复密钥</translation>
     </message>
     <message>
-        <source>New vault key</source>
-        <translation>新的保险库密钥</translation>
-    </message>
-    <message>
         <source>Log goes on from here</source>
         <translation>日志从这里继续</translation>
     </message>
@@ -2675,6 +2671,22 @@
     <message>
         <source>Once everything works, delete it.</source>
         <translation>一切正常后，请将其删除。</translation>
+    </message>
+    <message>
+        <source>Master key changed</source>
+        <translation>主密钥已更换</translation>
+    </message>
+    <message>
+        <source>There is a vault here already. Nothing was changed.</source>
+        <translation>此处已有保险库。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Add --replace: the vault is then kept beside it under another name.</source>
+        <translation>加上 --replace：原保险库会以另一个名称保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Latchkey is running and locked itself: another program replaced the vault or its master key.</source>
+        <translation>Latchkey 正在运行，并已自行锁定：另一个程序替换了保险库或其主密钥。</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3466,14 @@
         <source>A newer Latchkey may have made it. Remove it if it is not yours.</source>
         <translation>可能由更新版本的 Latchkey 创建。如果不是您的，请将其移除。</translation>
     </message>
+    <message>
+        <source>Not changed since the vault was made.</source>
+        <translation>自创建保险库以来未更换。</translation>
+    </message>
+    <message>
+        <source>Last changed on %1.</source>
+        <translation>上次更换：%1。</translation>
+    </message>
 </context>
 <context>
     <name>presentation::UnlockController</name>
@@ -4032,8 +4052,8 @@
 <context>
     <name>widgets::LockWarning</name>
     <message>
-        <source>&amp;Stay unlocked</source>
-        <translation>保持解锁(&amp;S)</translation>
+        <source>Stay unlocked</source>
+        <translation>保持解锁</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4189,34 @@
     <message>
         <source>Recovery key as a QR code</source>
         <translation>恢复密钥的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::QuitDialog</name>
+    <message>
+        <source>Quit Latchkey</source>
+        <translation>退出 Latchkey</translation>
+    </message>
+    <message>
+        <source>Programs use keys from Latchkey</source>
+        <translation>有程序正在使用 Latchkey 的密钥</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of programs</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>继续运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>They keep the keys that they were given at start. They get no more, and no signatures, until Latchkey runs again and is unlocked.</source>
+        <translation>它们会保留启动时获得的密钥。在 Latchkey 再次运行并解锁之前，它们得不到新的密钥，也得不到签名。</translation>
     </message>
 </context>
 <context>
@@ -4340,8 +4388,8 @@
         <translation>取消(&amp;C)</translation>
     </message>
     <message>
-        <source>N&amp;ot now</source>
-        <translation>暂不(&amp;O)</translation>
+        <source>Not no&amp;w</source>
+        <translation>暂不(&amp;W)</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,8 @@ public:
             [this, &parts](qsizetype count) {
                 parts.output().document(QJsonObject{{QStringLiteral("exported"), static_cast<qint64>(count)},
                                                     {QStringLiteral("file"), m_path}});
-                parts.output().line(QStringLiteral("%1 entries were written to %2.").arg(count).arg(m_path));
+                parts.output().line(count == 1 ? QStringLiteral("1 entry was written to %1.").arg(m_path)
+                                               : QStringLiteral("%1 entries were written to %2.").arg(count).arg(m_path));
                 return 0;
             });
     }
@@ -143,8 +144,9 @@ public:
                 parts.output().document(QJsonObject{{QStringLiteral("pruned"), static_cast<qint64>(count)},
                                                     {QStringLiteral("last"), static_cast<qint64>(range.last)}});
                 parts.output().line(
-                    count == 0 ? QStringLiteral("No entry is that old.")
-                               : QStringLiteral("%1 entries are gone, up to number %2.").arg(count).arg(range.last));
+                    count == 0       ? QStringLiteral("No entry is that old.")
+                        : count == 1 ? QStringLiteral("1 entry is gone: number %1.").arg(range.last)
+                                     : QStringLiteral("%1 entries are gone, up to number %2.").arg(count).arg(range.last));
                 return 0;
             });
     }

@@ -44,6 +44,8 @@
 #include <QSessionManager>
 #include <QSystemTrayIcon>
 
+#include <atomic>
+
 namespace desktop {
 
 namespace {
@@ -119,6 +121,7 @@ struct Application::Parts {
         window.setImport(import);
     }
 
+    /// In the thread of `diagnostics`.
     [[nodiscard]] service::ports::SystemFacts facts(const platform::VaultPaths &paths) const
     {
         service::ports::SystemFacts out;
@@ -128,7 +131,7 @@ struct Application::Parts {
         out.fileSystem = storage::fileSystemTypeAt(paths.vaultFile);
         out.vaultPlace = storage::requireLocalFileSystem(paths.vaultFile);
         // Where this program does not serve the socket, another one does.
-        out.agentRuns = server != nullptr || QFileInfo::exists(paths.controlSocket);
+        out.agentRuns = serves || QFileInfo::exists(paths.controlSocket);
         out.opensslVersion = crypto::opensslVersion();
         out.sqliteVersion = storage::sqliteVersion();
         return out;
@@ -156,6 +159,7 @@ struct Application::Parts {
     service::Integrity integrity;
     service::Backups backups;
     service::BackupSchedule backupSchedule;
+    std::atomic_bool serves = false; ///< `server` is there; read by the thread of `diagnostics`
     service::Diagnostics diagnostics;
     platform::BusAddresses buses = platform::busAddresses();
     std::unique_ptr<service::ports::SessionEvents> sessionEvents = platform::makeSessionEvents(buses);
@@ -257,6 +261,7 @@ base::Result<void> Application::serveAgent()
     auto server = agent::ControlServer::listen(m_paths.controlSocket, parts.dispatcher->handler());
     if (server) {
         parts.server = *std::move(server);
+        parts.serves = true;
         return {};
     }
     // `latchkey serve` may hold the vault's socket already; the window works all the same, and its Lock now locks that one too.
@@ -277,11 +282,11 @@ void Application::connectWindow(QApplication &application)
 {
     Parts &parts = *m_parts;
     connect(&parts.window, &widgets::MainWindow::quitRequested, this,
-            &Application::quit); // the window has asked about drafts
+            &Application::quitByUser); // the window has asked about drafts
     connect(&parts.presenter, &presentation::VaultPresenter::quitReady, this, &QCoreApplication::quit);
     connect(&parts.tray, &widgets::TrayIcon::openRequested, &parts.window, &widgets::MainWindow::present);
     connect(&parts.tray, &widgets::TrayIcon::quitRequested, this,
-            [this] { m_parts->window.confirmLeaving([this] { quit(); }); });
+            [this] { m_parts->window.confirmLeaving([this] { quitByUser(); }); });
     connect(&parts.trayWatcher, &TrayWatcher::available, this, [this] {
         m_parts->tray.show();
         followTray();
@@ -357,6 +362,11 @@ void Application::followTray()
     m_parts->window.setMayHide(tray);
     if (!tray && !m_parts->window.isVisible())
         m_parts->window.present(); // hidden, and nothing else would bring it back
+}
+
+void Application::quitByUser()
+{
+    m_parts->window.confirmQuit(m_parts->keyHolders.names(), [this] { quit(); });
 }
 
 void Application::quit()

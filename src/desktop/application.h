@@ -45,6 +45,8 @@ private:
     void followState();
     /// Locks the agent that serves this vault in the desktop's place.
     void lockOther();
+    /// Asks first when programs lose access.
+    void quitByUser();
     void quit();
 
     Options m_options;

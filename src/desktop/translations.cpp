@@ -17,8 +17,12 @@ namespace desktop {
 Translations::Translations(QCoreApplication &application, const QLocale &locale) : m_application(application)
 {
     registerTranslations();
-    // Half a window in one language and half in another would be worse than English: Qt's words follow ours.
-    if (!m_ours.load(locale, QStringLiteral("latchkey"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // Half a window in one language and half in another would be worse than English: Qt's words follow ours. English has a file
+    // as well, for the texts with a number: the sources say only their plural.
+    const auto load = [this](const QLocale &language) {
+        return m_ours.load(language, QStringLiteral("latchkey"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    };
+    if (!load(locale) && !load(QLocale(QLocale::English)))
         return;
     QCoreApplication::installTranslator(&m_ours);
     if (m_qts.load(QLocale(m_ours.language()), QStringLiteral("qtbase"), QStringLiteral("_"),

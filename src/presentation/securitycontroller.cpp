@@ -28,7 +28,10 @@ QString timeText(std::int64_t ms)
 
 } // namespace
 
-SecurityController::SecurityController(service::VaultHost &host, QObject *parent) : QObject(parent), m_host(host)
+SecurityController::SecurityController(service::VaultHost &host, service::Integrity &log, QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_log(log)
 {
 }
 
@@ -42,6 +45,40 @@ void SecurityController::reload()
         m_message = messageOf(all.error());
         Q_EMIT changed();
     });
+    base::whenDone(m_host.inspect(), this, [this, asked = m_asked](const base::Result<vault::VaultInfo> &info) {
+        if (asked != m_asked)
+            return;
+        if (!info)
+            return tell(messageOf(info.error()));
+        if (info->header.gen == 1)
+            return showMasterKey(tr("Not changed since the vault was made."));
+        findRotation(0);
+    });
+}
+
+void SecurityController::findRotation(std::uint64_t before)
+{
+    service::AuditFilter filter;
+    filter.kinds = {QStringLiteral("key-rotated")};
+    base::whenDone(m_log.page(filter, before, 1), this,
+                   [this, asked = m_asked](const base::Result<service::Integrity::Page> &page) {
+                       if (asked != m_asked)
+                           return;
+                       if (!page)
+                           return tell(messageOf(page.error()));
+                       if (!page->entries.isEmpty())
+                           showMasterKey(tr("Last changed on %1.").arg(timeText(page->entries.first().timeMs)));
+                       else if (page->before != 0)
+                           findRotation(page->before);
+                       else
+                           showMasterKey({});
+                   });
+}
+
+void SecurityController::showMasterKey(const QString &text)
+{
+    m_masterKey = text;
+    Q_EMIT changed();
 }
 
 void SecurityController::show(QList<vault::SlotInfo> all)
@@ -77,6 +114,7 @@ void SecurityController::clear()
     ++m_asked;
     m_ways.clear();
     m_recovery.clear();
+    m_masterKey.clear();
     m_hasPassphrase = m_changing = false;
     m_message = m_changeMessage = {};
     Q_EMIT changed();

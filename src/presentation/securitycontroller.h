@@ -3,7 +3,7 @@
 #pragma once
 
 #include "presentation/stripmessage.h"
-#include "service/vaulthost.h"
+#include "service/integrity.h"
 
 #include <QObject>
 
@@ -28,9 +28,9 @@ class SecurityController final : public QObject {
     Q_OBJECT
 
 public:
-    explicit SecurityController(service::VaultHost &host, QObject *parent = nullptr);
+    SecurityController(service::VaultHost &host, service::Integrity &log, QObject *parent = nullptr);
 
-    /// Reads the ways in anew.
+    /// Reads the ways in anew, and when the master key was changed.
     void reload();
     /// Empties everything; at lock.
     void clear();
@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const QList<WayToUnlock> &ways() const noexcept { return m_ways; }
     /// When the recovery key was made; empty when there is none, or nothing is known yet.
     [[nodiscard]] const QString &recoveryKeyText() const noexcept { return m_recovery; }
+    /// When the master key was changed last; empty when nothing is known (yet, or the log was pruned since).
+    [[nodiscard]] const QString &masterKeyText() const noexcept { return m_masterKey; }
     [[nodiscard]] bool hasPassphrase() const noexcept { return m_hasPassphrase; }
     /// False when the recovery key opened the vault: whoever has it may set a new passphrase.
     [[nodiscard]] bool asksCurrentPassphrase() const noexcept { return service::asksCurrentPassphrase(m_host); }
@@ -61,11 +63,16 @@ Q_SIGNALS:
 
 private:
     void show(QList<vault::SlotInfo> all);
+    void showMasterKey(const QString &text);
+    /// In the log below this number; 0: from its newest entry.
+    void findRotation(std::uint64_t before);
     void refuseChange(const QString &title, const QString &text);
 
     service::VaultHost &m_host;
+    service::Integrity &m_log;
     QList<WayToUnlock> m_ways;
     QString m_recovery;
+    QString m_masterKey;
     bool m_hasPassphrase = false;
     bool m_changing = false;
     StripMessage m_message;

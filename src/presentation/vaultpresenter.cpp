@@ -17,7 +17,7 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
     , m_accounts(parts.exchanges)
     , m_editor({parts.exchanges, m_secrets, m_removals})
     , m_activity(parts.integrity, parts.host.clock())
-    , m_security(parts.host)
+    , m_security(parts.host, parts.integrity)
     , m_vaultKeys({parts.keySlots, parts.rotation, m_security})
     , m_about(parts.diagnostics)
 {

@@ -65,7 +65,7 @@ QString auditKind(const QString &kind)
         {QStringLiteral("settings-changed"), QT_TRANSLATE_NOOP("Words", "Settings changed")},
         {QStringLiteral("passphrase-changed"), QT_TRANSLATE_NOOP("Words", "Passphrase changed")},
         {QStringLiteral("recovery-key-renewed"), QT_TRANSLATE_NOOP("Words", "New recovery key")},
-        {QStringLiteral("key-rotated"), QT_TRANSLATE_NOOP("Words", "New vault key")},
+        {QStringLiteral("key-rotated"), QT_TRANSLATE_NOOP("Words", "Master key changed")},
         {QStringLiteral("checkpoint"), QT_TRANSLATE_NOOP("Words", "Log goes on from here")},
         {QStringLiteral("slot-added"), QT_TRANSLATE_NOOP("Words", "Way in added")},
         {QStringLiteral("slot-removed"), QT_TRANSLATE_NOOP("Words", "Way in removed")},

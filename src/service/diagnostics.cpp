@@ -91,6 +91,21 @@ QJsonObject versions(const ports::SystemFacts &facts)
             {QStringLiteral("sqlite"), facts.sqliteVersion}};
 }
 
+DiagnosticReport reportOf(const QString &vaultFile, const ports::SystemFacts &facts,
+                          const vault::ports::KeychainStatus &keychain)
+{
+    DiagnosticReport out;
+    out.document = {{QStringLiteral("protection"), protection(facts.protection, out.problems)},
+                    {QStringLiteral("vault"), files(vaultFile, facts, out.problems)},
+                    {QStringLiteral("agent"), agentFacts(facts, out.problems)},
+                    {QStringLiteral("versions"), versions(facts)},
+                    {QStringLiteral("keychain"),
+                     QJsonObject{{QStringLiteral("message"), words::forKeychainNow(keychain.state)},
+                                 {QStringLiteral("backend"), keychain.backend}}}};
+    out.document.insert(QStringLiteral("problems"), QJsonArray::fromStringList(out.problems));
+    return out;
+}
+
 QString valueText(const QJsonValue &value)
 {
     if (value.isBool())
@@ -117,23 +132,16 @@ Diagnostics::Diagnostics(VaultHost &host, std::function<ports::SystemFacts()> fa
     : QObject(parent)
     , m_host(host)
     , m_facts(std::move(facts))
+    , m_thread(QStringLiteral("diagnostics"))
 {
 }
 
 base::Async<DiagnosticReport> Diagnostics::report()
 {
     return base::chain(m_host.keychainStatus(), this, [this](const vault::ports::KeychainStatus &keychain) {
-        const ports::SystemFacts facts = m_facts();
-        DiagnosticReport out;
-        out.document = {{QStringLiteral("protection"), protection(facts.protection, out.problems)},
-                        {QStringLiteral("vault"), files(m_host.vaultPath(), facts, out.problems)},
-                        {QStringLiteral("agent"), agentFacts(facts, out.problems)},
-                        {QStringLiteral("versions"), versions(facts)},
-                        {QStringLiteral("keychain"),
-                         QJsonObject{{QStringLiteral("message"), words::forKeychainNow(keychain.state)},
-                                     {QStringLiteral("backend"), keychain.backend}}}};
-        out.document.insert(QStringLiteral("problems"), QJsonArray::fromStringList(out.problems));
-        return base::ready<DiagnosticReport>(std::move(out));
+        return m_thread.run([this, keychain, path = m_host.vaultPath()]() -> base::Result<DiagnosticReport> {
+            return reportOf(path, m_facts(), keychain);
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/workerthread.h"
 #include "service/ports/systemfacts.h"
 #include "service/vaulthost.h"
 
@@ -23,7 +24,7 @@ class Diagnostics final : public QObject {
     Q_OBJECT
 
 public:
-    /// `facts` is asked anew for each report, in the main thread; it must not wait for anything.
+    /// `facts` is asked anew for each report, in a thread of its own: a disk may take its time. The destructor waits for it.
     Diagnostics(VaultHost &host, std::function<ports::SystemFacts()> facts, QObject *parent = nullptr);
 
     [[nodiscard]] base::Async<DiagnosticReport> report();
@@ -31,6 +32,7 @@ public:
 private:
     VaultHost &m_host;
     std::function<ports::SystemFacts()> m_facts;
+    base::WorkerThread m_thread;
 };
 
 /// The document line by line, for people: "protection, secure heap" and "locked".

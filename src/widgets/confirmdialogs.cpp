@@ -119,6 +119,34 @@ DraftDialog::DraftDialog(QWidget *parent) : QDialog(parent)
     });
 }
 
+QuitDialog::QuitDialog(const QStringList &programs, QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Quit Latchkey"));
+    auto *heading = new QLabel(tr("Programs use keys from Latchkey"), this);
+    makeHeading(*heading, 2);
+    QLabel *names = paragraph(programs.join(tr(", ", "between the names of programs")), this);
+    names->setTextFormat(Qt::PlainText); // a process calls itself what it likes
+    auto *box = new QDialogButtonBox(this);
+    QPushButton *keep = addButton(*box, tr("&Keep running"), QDialogButtonBox::RejectRole);
+    QPushButton *quit = addButton(*box, tr("&Quit"), QDialogButtonBox::DestructiveRole);
+    keep->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(heading);
+    layout->addWidget(names);
+    layout->addWidget(paragraph(tr("They keep the keys that they were given at start. They get no more, and no signatures, "
+                                   "until Latchkey runs again and is unlocked."),
+                                this));
+    layout->addWidget(box);
+    setTabOrder(quit, keep); // as they stand
+    keep->setFocus();
+    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        Q_EMIT confirmed();
+        accept();
+    });
+}
+
 RemovalDialog *makeRemovalDialog(const QString &title, const QString &exchange, QWidget *parent)
 {
     return new RemovalDialog(title, exchange, parent);

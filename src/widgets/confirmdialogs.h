@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
 
 class QLineEdit;
 class QPushButton;
@@ -45,6 +46,17 @@ public:
 Q_SIGNALS:
     void saveChosen();
     void discardChosen();
+};
+
+/// The program is to end while others use keys from it: names them. [Keep running] is the default. Deletes itself; shown with open().
+class QuitDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    QuitDialog(const QStringList &programs, QWidget *parent);
+
+Q_SIGNALS:
+    void confirmed();
 };
 
 [[nodiscard]] RemovalDialog *makeRemovalDialog(const QString &title, const QString &exchange, QWidget *parent);

@@ -4,6 +4,7 @@
 
 #include "ui_importdialog.h"
 #include "widgets/headings.h"
+#include "widgets/taborder.h"
 
 #include <QFileDialog>
 #include <QHeaderView>
@@ -17,7 +18,8 @@ using Step = ImportController::Step;
 
 namespace {
 
-constexpr int kWidth = 640;
+constexpr int kWidth = 720;
+constexpr int kColumnWidth = 144; // what happens to an entry is said in a whole sentence
 constexpr int kListedEntries = 6;
 
 QString homeFolder()
@@ -61,6 +63,11 @@ ImportDialog::ImportDialog(ImportController &controller, QWidget *parent)
 
 ImportDialog::~ImportDialog() = default;
 
+bool ImportDialog::focusNextPrevChild(bool next)
+{
+    return moveFocus(*this, next) || QDialog::focusNextPrevChild(next);
+}
+
 void ImportDialog::done(int result)
 {
     disconnect(&m_controller, nullptr, this, nullptr);
@@ -95,8 +102,8 @@ void ImportDialog::showStep()
         m_ui->fileButton->setFocus();
         return;
     }
-    m_ui->entryTable->setColumnWidth(ImportRowsModel::NameColumn, kWidth / 4);
-    m_ui->entryTable->setColumnWidth(ImportRowsModel::SourceColumn, kWidth / 4);
+    m_ui->entryTable->setColumnWidth(ImportRowsModel::NameColumn, kColumnWidth);
+    m_ui->entryTable->setColumnWidth(ImportRowsModel::SourceColumn, kColumnWidth);
     m_ui->nextButton->setFocus();
 }
 

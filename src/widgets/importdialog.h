@@ -26,6 +26,10 @@ public:
 
     void done(int result) override;
 
+protected:
+    /// Tab goes as one reads.
+    bool focusNextPrevChild(bool next) override;
+
 private:
     void refresh();
     void showStep();

@@ -30,7 +30,7 @@ LockWarning::LockWarning(presentation::LockingController &controller, QWidget *p
 {
     setObjectName(QStringLiteral("lockWarning"));
     m_text->setTextFormat(Qt::RichText);
-    auto *stay = new QPushButton(tr("&Stay unlocked"), this);
+    auto *stay = new QPushButton(tr("Stay unlocked"), this);
     stay->setAutoDefault(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);

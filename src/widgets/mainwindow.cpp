@@ -156,6 +156,18 @@ void MainWindow::confirmLeaving(std::function<void()> go)
     dialog->open();
 }
 
+void MainWindow::confirmQuit(const QStringList &programs, std::function<void()> go)
+{
+    if (programs.isEmpty() || m_presenter.state() != presentation::VaultPresenter::State::Unlocked)
+        return go();
+    present();
+    if (findChild<QuitDialog *>() != nullptr)
+        return; // asked already
+    auto *dialog = new QuitDialog(programs, this);
+    connect(dialog, &QuitDialog::confirmed, this, std::move(go));
+    dialog->open();
+}
+
 void MainWindow::addSecurityPanel(const QString &heading, SettingsPage *panel)
 {
     m_securityPage->addPanel(heading, panel);

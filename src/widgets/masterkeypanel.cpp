@@ -32,6 +32,15 @@ MasterKeyPanel::MasterKeyPanel(presentation::VaultPresenter &presenter, QWidget 
     makeMuted(*note);
     layout->addWidget(note);
     keepNarrow(*layout, *note, kTextWidth);
+    auto *changed = new QLabel(this);
+    changed->setObjectName(QStringLiteral("changedLabel"));
+    layout->addWidget(changed);
+    const auto refresh = [changed, &page = presenter.security()] {
+        changed->setText(page.masterKeyText());
+        changed->setVisible(!page.masterKeyText().isEmpty());
+    };
+    connect(&presenter.security(), &presentation::SecurityController::changed, this, refresh);
+    refresh();
     auto *button = new QPushButton(tr("Change &master key..."), this);
     button->setObjectName(QStringLiteral("masterKeyButton"));
     button->setAutoDefault(false);

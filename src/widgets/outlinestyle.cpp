@@ -153,6 +153,18 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     }
 }
 
+void OutlineStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    // QCommonStyle places words beside an icon itself and asks for their right edge; a painter that reads from right to left
+    // would turn that round once more, and the words would stand at the far edge of the button.
+    const Qt::LayoutDirection direction = painter->layoutDirection();
+    if (element == CE_PushButtonLabel && option->direction == Qt::RightToLeft)
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto);
+    QProxyStyle::drawControl(element, option, painter, widget);
+    painter->setLayoutDirection(direction);
+}
+
 void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                       const QWidget *widget) const
 {

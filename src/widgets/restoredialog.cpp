@@ -5,6 +5,7 @@
 #include "presentation/createvaultcontroller.h"
 #include "ui_restoredialog.h"
 #include "widgets/headings.h"
+#include "widgets/taborder.h"
 
 #include <QFileDialog>
 #include <QStandardPaths>
@@ -58,6 +59,11 @@ RestoreDialog::RestoreDialog(presentation::RestoreController &controller, QWidge
 }
 
 RestoreDialog::~RestoreDialog() = default;
+
+bool RestoreDialog::focusNextPrevChild(bool next)
+{
+    return moveFocus(*this, next) || QDialog::focusNextPrevChild(next);
+}
 
 void RestoreDialog::done(int result)
 {

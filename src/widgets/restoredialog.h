@@ -26,6 +26,10 @@ public:
     /// Gives up what is under way and wipes what was typed.
     void done(int result) override;
 
+protected:
+    /// Tab goes as one reads.
+    bool focusNextPrevChild(bool next) override;
+
 private:
     void refresh();
     void showStep();

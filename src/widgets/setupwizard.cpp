@@ -213,7 +213,7 @@ void SetupWizard::refreshButtons()
     const SetupStep *step = current();
     const bool making = m_step == Step::Protection && m_create.isBusy();
     // A creation that waits for the system's keychain can be given up; the others are over in a moment.
-    m_ui->notNowButton->setText(making ? tr("&Cancel") : tr("N&ot now"));
+    m_ui->notNowButton->setText(making ? tr("&Cancel") : tr("Not no&w"));
     m_ui->restoreButton->setVisible(m_offersRestore && m_whole && m_step == Step::Protection);
     m_ui->restoreButton->setEnabled(!making);
     m_ui->notNowButton->setEnabled(!making || vault::needsKeychain(m_create.made().method));

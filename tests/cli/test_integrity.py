@@ -41,7 +41,11 @@ class Audit(harness.Case):
         self.assertEqual(["vault-created", "credential-added"],
                          [json.loads(line)["kind"] for line in lines.read_text().splitlines()])
         self.assertEqual(0o600, lines.stat().st_mode & 0o777)
-        self.exits(0, h.run("audit", "export", "--out", str(table), "--format", "csv"))
+        self.assertIn(f"2 entries were written to {table}.",
+                      self.exits(0, h.run("audit", "export", "--out", str(table), "--format", "csv")).stdout)
+        one = h.path / "one.jsonl"
+        self.assertIn(f"1 entry was written to {one}.",
+                      self.exits(0, h.run("audit", "export", "--out", str(one), "--kind", "vault-created")).stdout)
         rows = list(csv.DictReader(table.read_text().splitlines()))
         self.assertEqual(["vault-created", "credential-added"], [row["kind"] for row in rows])
         self.assertNotIn("hidden-77", lines.read_text() + table.read_text())

@@ -9,6 +9,7 @@
 #include "platform/busfixture.h"
 #include "service/servicefixture.h"
 #include "support/guitestmain.h"
+#include "widgets/confirmdialogs.h"
 #include "widgets/lockingpanel.h"
 #include "widgets/lockwarning.h"
 #include "widgets/unlockpage.h"
@@ -20,6 +21,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QProcess>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 using agent::ControlClient;
@@ -291,6 +294,15 @@ void TestApplicationLocks::programsThatHoldKeys()
     QVERIFY2(QTest::qWaitFor([&bot] { return bot.bytesAvailable() > 0 || bot.state() == QProcess::NotRunning; }, kPatience),
              "the program does not come up");
     QCOMPARE(bot.readAllStandardOutput(), QByteArrayLiteral("up\n"));
+    QAction *quit = trayAction(QStringLiteral("Quit"));
+    QVERIFY(quit != nullptr);
+    quit->trigger();
+    auto *dialog = topLevel<widgets::MainWindow>()->findChild<widgets::QuitDialog *>();
+    QVERIFY(dialog != nullptr);
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == QStringLiteral("sh"); }));
+    dialog->reject();
+    QCOMPARE(got(), QStringLiteral("123:abc")); // it goes on
     VERIFY_OK(ask(agent::operation::kLock));
     QVERIFY2(shownReason().endsWith(QStringLiteral(" 1 program still holds a key it was given at start.")),
              qPrintable(shownReason()));

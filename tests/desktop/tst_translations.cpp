@@ -33,6 +33,27 @@ private Q_SLOTS:
         }
         QCOMPARE(QCoreApplication::translate("MainWindow", "&Lock now"), QStringLiteral("&Lock now"));
     }
+    void oneInEnglish_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("English") << QStringLiteral("en_US");
+        QTest::newRow("British") << QStringLiteral("en_GB");
+        QTest::newRow("none of ours") << QStringLiteral("is_IS");
+        QTest::newRow("no language") << QStringLiteral("C");
+    }
+    /// The sources say "%n entries"; that one entry is no plural stands in a file of its own.
+    void oneInEnglish()
+    {
+        QFETCH(const QString, locale);
+        const desktop::Translations words(*QCoreApplication::instance(), QLocale(locale));
+        const auto entries = [](int count) {
+            return QCoreApplication::translate("widgets::ActivityPage", "%n entries", nullptr, count);
+        };
+        QCOMPARE(entries(0), QStringLiteral("0 entries"));
+        QCOMPARE(entries(1), QStringLiteral("1 entry"));
+        QCOMPARE(entries(2), QStringLiteral("2 entries"));
+        QCOMPARE(entries(21), QStringLiteral("21 entries"));
+    }
 };
 
 LATCHKEY_TEST_MAIN(TestTranslations)

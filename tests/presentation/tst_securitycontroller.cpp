@@ -50,7 +50,7 @@ private Q_SLOTS:
 void TestSecurityController::waysIn()
 {
     Bench bench;
-    SecurityController controller(*bench.host);
+    SecurityController controller(*bench.host, *bench.integrity);
     QVERIFY(controller.ways().isEmpty());
     controller.reload();
     QTRY_COMPARE(shown(controller), QStringLiteral("Passphrase*, Recovery key"));
@@ -59,8 +59,9 @@ void TestSecurityController::waysIn()
     QVERIFY(controller.recoveryKeyText().startsWith(QStringLiteral("Made on ")));
     for (const presentation::WayToUnlock &way : controller.ways())
         QVERIFY(way.made.contains(QStringLiteral("25"))); // 22 November 2025
+    QTRY_COMPARE(controller.masterKeyText(), QStringLiteral("Not changed since the vault was made."));
     controller.clear();
-    QVERIFY(controller.ways().isEmpty() && controller.recoveryKeyText().isEmpty());
+    QVERIFY(controller.ways().isEmpty() && controller.recoveryKeyText().isEmpty() && controller.masterKeyText().isEmpty());
 }
 
 void TestSecurityController::keychainIsNamed()
@@ -72,7 +73,8 @@ void TestSecurityController::keychainIsNamed()
     service::NewVault request;
     request.method = vault::SlotKind::Keychain;
     VERIFY_OK(await(host.create(std::move(request))));
-    SecurityController controller(host);
+    service::Integrity log(host);
+    SecurityController controller(host, log);
     controller.reload();
     QTRY_COMPARE(shown(controller), QStringLiteral("Recovery key, This computer only*"));
     QVERIFY(!controller.hasPassphrase());
@@ -87,7 +89,7 @@ void TestSecurityController::openedByRecoveryKey()
     ways.recoveryKey = secret(bench.home.recoveryText.toStdString());
     ways.useKeychain = false;
     VERIFY_OK(await(bench.host->unlock(std::move(ways))));
-    SecurityController controller(*bench.host);
+    SecurityController controller(*bench.host, *bench.integrity);
     controller.reload();
     QTRY_COMPARE(shown(controller), QStringLiteral("Passphrase, Recovery key*"));
     QVERIFY(!controller.asksCurrentPassphrase());
@@ -112,7 +114,7 @@ void TestSecurityController::unknownKindIsShown()
         return true;
     }));
     VERIFY_OK(put);
-    SecurityController controller(*bench.host);
+    SecurityController controller(*bench.host, *bench.integrity);
     controller.reload();
     QTRY_COMPARE(shown(controller), QStringLiteral("Of an unknown kind, Passphrase*, Recovery key"));
     const auto found = std::ranges::find(controller.ways(), id, &presentation::WayToUnlock::id);
@@ -123,7 +125,7 @@ void TestSecurityController::unknownKindIsShown()
 void TestSecurityController::changes()
 {
     Bench bench;
-    SecurityController controller(*bench.host);
+    SecurityController controller(*bench.host, *bench.integrity);
     QSignalSpy done(&controller, &SecurityController::passphraseChanged);
     controller.changePassphrase(secret(Home::kPassphrase), secret("another one"), secret("another one"));
     QVERIFY(controller.isChanging());
@@ -157,7 +159,7 @@ void TestSecurityController::refuses()
     QFETCH(QByteArray, again);
     QFETCH(QString, title);
     Bench bench;
-    SecurityController controller(*bench.host);
+    SecurityController controller(*bench.host, *bench.integrity);
     QSignalSpy done(&controller, &SecurityController::passphraseChanged);
     controller.changePassphrase(secret(current.toStdString()), secret(next.toStdString()), secret(again.toStdString()));
     QTRY_COMPARE_WITH_TIMEOUT(controller.changeMessage().level, StripMessage::Level::Bad, 60'000);
@@ -169,7 +171,7 @@ void TestSecurityController::refuses()
 void TestSecurityController::lockDropsAnswers()
 {
     Bench bench;
-    SecurityController controller(*bench.host);
+    SecurityController controller(*bench.host, *bench.integrity);
     QSignalSpy done(&controller, &SecurityController::passphraseChanged);
     controller.reload();
     controller.changePassphrase(secret("wrong"), secret("new one"), secret("new one"));

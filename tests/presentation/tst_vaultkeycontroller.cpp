@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/vaultkeycontroller.h"
 
+#include "service/integrity.h"
 #include "service/keychainbench.h"
 #include "support/testmain.h"
 
@@ -53,7 +54,8 @@ struct Page {
     KeychainBench bench;
     service::KeySlots keySlots{*bench.host, bench.ports(), kCaller};
     service::KeyRotation rotation{*bench.host, bench.ports(), kCaller};
-    SecurityController security{*bench.host};
+    service::Integrity integrity{*bench.host};
+    SecurityController security{*bench.host, integrity};
     VaultKeyController controller{{keySlots, rotation, security}};
     QSignalSpy finished{&controller, &VaultKeyController::finished};
     QSignalSpy keys{&controller, &VaultKeyController::recoveryKeyMade};

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QThread>
 
 using servicetest::Bench;
 using testsupport::await;
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void vaultOnAnotherComputer();
     void factsForPeople();
     void nothingToHide();
+    void offTheMainThread();
 
 private:
     [[nodiscard]] service::DiagnosticReport report() const
@@ -131,6 +133,18 @@ void TestDiagnostics::nothingToHide()
     QVERIFY(text.contains(QStringLiteral("~/.local/state/latchkey")));
     QVERIFY(text.contains(QStringLiteral("versions, sqlite: 3.40.1\n")));
     QVERIFY(text.contains(QStringLiteral("! Other programs of this user may read this process.\n")));
+}
+
+/// A disk may take its time; the window must not.
+void TestDiagnostics::offTheMainThread()
+{
+    QThread *asked = nullptr;
+    service::Diagnostics diagnostics(*m_bench->host, [&asked] {
+        asked = QThread::currentThread();
+        return goodFacts();
+    });
+    QVERIFY(await(diagnostics.report()).has_value());
+    QVERIFY(asked != nullptr && asked != QThread::currentThread());
 }
 
 LATCHKEY_TEST_MAIN(TestDiagnostics)

@@ -30,6 +30,8 @@ namespace windowtest {
 [[nodiscard]] QStringList cutTexts(QWidget &shown);
 /// Buttons whose words did not go through the translator, which marks what it gives out with `mark`.
 [[nodiscard]] QStringList untranslated(QWidget &shown, QChar mark);
+/// Alt and a letter that more than one control answers to.
+[[nodiscard]] QStringList sameMnemonics(QWidget &shown);
 /// Tab leads against the reading direction.
 [[nodiscard]] QStringList tabOrder(QWidget &shown);
 /// Nodes of the accessibility tree that can be operated and have no name.

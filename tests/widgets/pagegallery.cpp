@@ -335,6 +335,10 @@ void PageGallery::specialStates()
     mustCome([&warning] { return warning.isVisible(); }, "the warning");
     show(QStringLiteral("warning before a lock"));
     m_locking.watch.noteInput();
+    window().confirmQuit({QStringLiteral("freqtrade"), QStringLiteral("python3")}, [] {});
+    showDialog(QStringLiteral("quit, programs use keys"));
+    closeDialog();
+    importSteps();
     backupStates();
 }
 

@@ -62,6 +62,7 @@ private:
     void newEntries();
     void specialStates();
     void lockedPages();
+    void importSteps();
     void backupStates();
     void olderFile();
     void restoreSteps();

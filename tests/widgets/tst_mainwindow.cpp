@@ -5,6 +5,7 @@
 #include "support/guitestmain.h"
 #include "widgets/aboutpage.h"
 #include "widgets/activitypage.h"
+#include "widgets/confirmdialogs.h"
 #include "widgets/exchangespage.h"
 #include "widgets/pagelist.h"
 #include "widgets/securitypage.h"
@@ -13,6 +14,8 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 using windowtest::child;
 using windowtest::WindowBench;
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void narrowShowsIcons();
     void pageStaysOverALock();
     void footer();
+    void quitNamesPrograms();
 
 private:
     [[nodiscard]] widgets::PageList &list() const { return *child<widgets::PageList>(window(), "pageList"); }
@@ -54,6 +58,34 @@ void TestMainWindow::init()
     QVERIFY(QTest::qWaitForWindowExposed(&window()));
     m_bench->unlock();
     QTRY_VERIFY(shows<widgets::ExchangesPage>());
+}
+
+void TestMainWindow::quitNamesPrograms()
+{
+    int gone = 0;
+    const auto go = [&gone] { ++gone; };
+    const auto dialog = [this] { return window().findChild<widgets::QuitDialog *>(); };
+    const QStringList programs{QStringLiteral("freqtrade"), QStringLiteral("<b>python3</b>")};
+    window().confirmQuit({}, go);
+    QCOMPARE(gone, 1); // nobody loses anything
+    window().confirmQuit(programs, go);
+    window().confirmQuit(programs, go); // asked for again while it asks
+    QCOMPARE(window().findChildren<widgets::QuitDialog *>().size(), 1);
+    QTRY_VERIFY(dialog()->isVisible());
+    const auto labels = dialog()->findChildren<QLabel *>();
+    const auto names = std::ranges::find(labels, QStringLiteral("freqtrade, <b>python3</b>"), &QLabel::text);
+    QVERIFY(names != labels.end());
+    QCOMPARE((*names)->textFormat(), Qt::PlainText);
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    QTRY_VERIFY(dialog() == nullptr);
+    QCOMPARE(gone, 1);
+    window().confirmQuit(programs, go);
+    QTest::mouseClick(windowtest::visibleButton(*dialog(), QStringLiteral("Quit")), Qt::LeftButton);
+    QCOMPARE(gone, 2);
+    QTRY_VERIFY(dialog() == nullptr);
+    m_bench->lock();
+    window().confirmQuit(programs, go);
+    QCOMPARE(gone, 3); // locked already
 }
 
 void TestMainWindow::pagesInOrder()

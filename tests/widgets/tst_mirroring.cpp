@@ -5,10 +5,12 @@
 #include "support/guitestmain.h"
 #include "widgets/accountdelegate.h"
 #include "widgets/llmdelegate.h"
+#include "widgets/outlinestyle.h"
 #include "widgets/theme.h"
 
 #include <QImage>
 #include <QPainter>
+#include <QPushButton>
 #include <QStandardItemModel>
 
 namespace {
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void accounts();
     void providers_data() { rows(); }
     void providers();
+    void wordsBesideAnIcon();
 
 private:
     static void rows();
@@ -115,6 +118,45 @@ void TestMirroring::providers()
     model.setData(index, static_cast<int>(presentation::StripMessage::Level::Warn), presentation::LlmListModel::LevelRole);
     model.setData(index, QStringLiteral("Refused"), presentation::LlmListModel::StateTextRole);
     expectMirrored(widgets::LlmDelegate(), index);
+}
+
+/// Icon and words stay together, and change sides.
+void TestMirroring::wordsBesideAnIcon()
+{
+    constexpr int kSide = 40;
+    QPixmap square(16, 16);
+    square.fill(Qt::black);
+    QPushButton button(square, QStringLiteral("HHHH"));
+    button.setStyle(new widgets::OutlineStyle);
+    button.style()->setParent(&button);
+    button.setPalette(widgets::tokenPalette(false));
+    button.resize(kWidth, button.sizeHint().height());
+    const auto inked = [&button](Qt::LayoutDirection direction) {
+        QApplication::setLayoutDirection(direction);
+        const QImage image = button.grab().toImage();
+        const QRgb paper = image.pixel(kSide / 2, image.height() / 2);
+        QList<int> columns;
+        for (int x = kSide / 2; x < kWidth - kSide / 2; ++x) {
+            if (image.pixel(x, image.height() / 2) != paper)
+                columns << x;
+        }
+        return columns;
+    };
+    const QList<int> straight = inked(Qt::LeftToRight);
+    const QList<int> turned = inked(Qt::RightToLeft);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(straight.size() > 16);
+    // Nothing but the icon and the words, in the middle of a button that is far wider.
+    QVERIFY2(straight.last() - straight.first() < kWidth / 2, qPrintable(QString::number(straight.last())));
+    const auto mirror = [](int x) { return kWidth - 1 - x; };
+    QVERIFY2(std::abs(turned.first() - mirror(straight.last())) <= 2
+                 && std::abs(turned.last() - mirror(straight.first())) <= 2,
+             qPrintable(QStringLiteral("%1 to %2").arg(turned.first()).arg(turned.last())));
+    const auto isIcon = [](const QList<int> &columns, qsizetype from) {
+        return columns.at(from + 15) - columns.at(from) == 15;
+    };
+    QVERIFY(isIcon(straight, 0) && !isIcon(straight, straight.size() - 16));
+    QVERIFY(!isIcon(turned, 0) && isIcon(turned, turned.size() - 16));
 }
 
 LATCHKEY_GUI_TEST_MAIN(TestMirroring)

@@ -10,6 +10,7 @@
 #include "widgets/securitypage.h"
 #include "windowfixture.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -92,6 +93,8 @@ void TestVaultKeyDialog::addWay(const char *passphrase) const
 
 void TestVaultKeyDialog::newMasterKey()
 {
+    const auto *changed = child<QLabel>(page(), "changedLabel");
+    QTRY_COMPARE(changed->text(), QStringLiteral("Not changed since the vault was made."));
     press(QStringLiteral("Change master key..."));
     QTRY_VERIFY(innerOf(*dialog(), "passphraseEdit0")->hasFocus());
     type(kRight);
@@ -105,7 +108,9 @@ void TestVaultKeyDialog::newMasterKey()
     QTRY_VERIFY(page().isVisible());
     QCOMPARE(child<widgets::MessageStrip>(page(), "strip")->message().title, QStringLiteral("The master key was changed."));
     QTRY_VERIFY(m_bench->presenter->isRecoveryKeyPending());
+    QTRY_VERIFY2(changed->text().startsWith(QStringLiteral("Last changed on ")), qPrintable(changed->text()));
     m_bench->lock();
+    QVERIFY(changed->text().isEmpty());
     m_bench->unlock(); // by the passphrase as before
 }
 
