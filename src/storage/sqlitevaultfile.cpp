@@ -11,10 +11,6 @@
 
 namespace storage {
 
-namespace {
-
-/// Only SQLite knows whether another connection, of this process or another, has the file open: nobody else may have it while the
-/// journal mode changes. Busy when somebody has; they would write into files that nobody finds any more.
 base::Result<void> deleteSideFiles(const QString &path)
 {
     {
@@ -29,8 +25,6 @@ base::Result<void> deleteSideFiles(const QString &path)
     }
     return {};
 }
-
-} // namespace
 
 SqliteVaultFile::Open::Open(std::unique_ptr<Connection> opened, FileIdentity identity, bool temporary)
     : connection(std::move(opened))

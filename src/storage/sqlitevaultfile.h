@@ -14,6 +14,11 @@
 
 namespace storage {
 
+/// Takes the files away that SQLite keeps beside a vault that nobody has open. Only SQLite knows whether another connection, of
+/// this process or another, has it open: nobody else may have it while the journal mode changes. Busy when somebody has; they
+/// would write into files that nobody finds any more.
+[[nodiscard]] base::Result<void> deleteSideFiles(const QString &path);
+
 /// One open vault file: the connection and its tables. Belongs to the thread that opened it.
 class SqliteVaultFile final : public vault::ports::VaultFile {
 public:

@@ -204,10 +204,8 @@ base::Result<void> SqliteVaultFileSystem::settle(const QString &path)
     opened->reset();
     if (!copied)
         return copied;
-    // The last one to close a vault takes its log away; one that is still there is somebody's who has it open.
-    if (QFileInfo::exists(walOf(path)))
-        return base::fail(ErrorCode::Busy, QStringLiteral("%1: another program has it open").arg(path));
-    return {};
+    // The last one to close a vault takes its log away: either somebody else has it open, or the disk would not.
+    return QFileInfo::exists(walOf(path)) ? deleteSideFiles(path) : base::Result<void>();
 }
 
 base::Result<void> SqliteVaultFileSystem::replace(std::unique_ptr<VaultFile> created, const QString &path,

@@ -44,10 +44,10 @@ Verdict Bench::create(const QString &passphrase)
     request.kdf = kFreeKdf;
     vault::Vault vault(m_home->environment(), m_home->path());
     LATCHKEY_CHECK(vault.create(request));
-    m_recoveryKey = m_home->recoveryText;
     LATCHKEY_TRY(vault::Session *const session, vault.session());
     m_state = State();
     m_state.passphrase = passphrase;
+    m_state.recoveryKey = m_home->recoveryText;
     m_state.counter = session->integrity().root().counter;
     m_state.auditSeq = session->audit().head().seq;
     return {};
@@ -56,9 +56,14 @@ Verdict Bench::create(const QString &passphrase)
 Verdict Bench::advance(const QList<Step> &steps)
 {
     LATCHKEY_TRY(const auto vault, open(m_state.passphrase));
+    QList<QByteArray> delivered;
+    const auto deliver = [&delivered](const base::SecretBytes &text) {
+        delivered << vaulttest::textOf(text);
+        return Result<void>();
+    };
     for (const Step &step : steps) {
-        LATCHKEY_CHECK(perform(*vault, step));
-        m_state = after(m_state, step);
+        LATCHKEY_CHECK(perform(*vault, step, deliver));
+        m_state = after(m_state, step, delivered);
     }
     return {};
 }
@@ -113,10 +118,36 @@ Result<int> Bench::judge(const QList<State> &candidates)
         return wrong(QStringLiteral("neither the old nor the new state.\nfound:\n%1\nexpected:\n%2")
                          .arg(found.text(), texts.join(QStringLiteral("\nor:\n"))));
     }
+    found.recoveryKey = same->recoveryKey;
+    found.way = same->way;
+    LATCHKEY_CHECK(checkWays(found, candidates));
     m_state = found;
     m_state.auditSeq += audited;
     LATCHKEY_CHECK(checkFolders());
     return static_cast<int>(same - candidates.begin());
+}
+
+bool Bench::opens(const vault::UnlockRequest &way)
+{
+    return vault::Vault(m_home->environment(), m_home->path()).unlock(way).has_value();
+}
+
+Verdict Bench::checkWays(const State &found, const QList<State> &candidates)
+{
+    if (found.recoveryKey.isEmpty())
+        return wrong(QStringLiteral("there is a new recovery key, and nobody was given it"));
+    if (!opens(byRecoveryKey(found.recoveryKey)))
+        return wrong(QStringLiteral("its recovery key does not open it"));
+    if (!found.way.isEmpty() && !opens(byWay(found.way)))
+        return wrong(QStringLiteral("the other way does not open it"));
+    for (const State &other : candidates) {
+        const bool otherKey = !other.recoveryKey.isEmpty() && other.recoveryKey != found.recoveryKey;
+        if (otherKey && opens(byRecoveryKey(other.recoveryKey)))
+            return wrong(QStringLiteral("the old and the new recovery key open it"));
+        if (!other.way.isEmpty() && other.way != found.way && opens(byWay(other.way)))
+            return wrong(QStringLiteral("a way that is not there opens it"));
+    }
+    return {};
 }
 
 Verdict Bench::checkFolders(bool mayLeave) const

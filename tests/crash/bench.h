@@ -25,7 +25,8 @@ public:
     [[nodiscard]] Verdict advance(const QList<Step> &steps);
 
     /// Opens the vault with the passphrase of each candidate and reads everything. It must open, verify whole, and be exactly
-    /// one of the candidates, which becomes state(); only the passphrase of that one may open it. Nothing is left in the folders
+    /// one of the candidates, which becomes state(); the passphrase, the recovery key and the other way of that one open it, and
+    /// none of those that only another candidate has. Nothing is left in the folders
     /// but what belongs there. Returns the place of the candidate.
     [[nodiscard]] base::Result<int> judge(const QList<State> &candidates);
     /// The vault that a killed or failed creation left. `mustExist`: it was reported as made. `mayLeave`: the disk refused to
@@ -39,20 +40,19 @@ public:
 
     [[nodiscard]] const State &state() const { return m_state; }
     [[nodiscard]] vaulttest::Home &home() { return *m_home; }
-    /// As create() got it.
-    [[nodiscard]] const QByteArray &recoveryKey() const { return m_recoveryKey; }
     /// Never the same twice.
     [[nodiscard]] std::uint64_t freshSeed() { return m_seed * 1'000'003 + ++m_used; }
 
 private:
     [[nodiscard]] base::Result<std::unique_ptr<vault::Vault>> open(const QString &passphrase);
     [[nodiscard]] base::Result<std::unique_ptr<vault::Vault>> openOne(const QList<State> &candidates, QString &passphrase);
+    [[nodiscard]] bool opens(const vault::UnlockRequest &way);
+    [[nodiscard]] Verdict checkWays(const State &found, const QList<State> &candidates);
     [[nodiscard]] Verdict checkFolders(bool mayLeave = false) const;
 
     std::uint64_t m_seed;
     std::uint64_t m_used = 0;
     std::unique_ptr<vaulttest::Home> m_home;
-    QByteArray m_recoveryKey;
     State m_state;
     QByteArray m_keptVault;
     QByteArray m_keptAnchor;

@@ -31,15 +31,15 @@ struct Orders {
 
 /// What the parent learnt.
 struct News {
-    int acknowledged = 0;   ///< steps that were reported as done
-    bool created = false;   ///< creating was reported as done
-    QString opening;        ///< "ok", or why the vault did not open
-    QString refusal;        ///< code of the first step that failed
-    QString again;          ///< code of its repetition, or "ok"
-    QByteArray recoveryKey; ///< handed over before the vault exists
-    QString at;             ///< the call or place of its death, when it was its own
-    long calls = 0;         ///< counted until its last message
-    bool finished = false;  ///< it came to its end
+    int acknowledged = 0;           ///< steps that were reported as done
+    bool created = false;           ///< creating was reported as done
+    QString opening;                ///< "ok", or why the vault did not open
+    QString refusal;                ///< code of the first step that failed
+    QString again;                  ///< code of its repetition, or "ok"
+    QList<QByteArray> recoveryKeys; ///< handed over, each before it opens anything
+    QString at;                     ///< the call or place of its death, when it was its own
+    long calls = 0;                 ///< counted until its last message
+    bool finished = false;          ///< it came to its end
     std::chrono::microseconds took{0};
     QString oddity; ///< it ended in a way that it should not
 };

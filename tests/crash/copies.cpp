@@ -16,13 +16,6 @@ namespace {
 
 const QString kNewPassphrase = QStringLiteral("an entirely new passphrase");
 
-vault::UnlockRequest byRecoveryKey(const QByteArray &text)
-{
-    vault::UnlockRequest out;
-    out.recoveryKey = vaulttest::secret(text.toStdString());
-    return out;
-}
-
 } // namespace
 
 Result<void> backUp(const vault::Environment &environment, const QString &vaultPath, const QString &passphrase,
@@ -99,7 +92,7 @@ Result<bool> CopyRounds::judgeBackup(bool acknowledged)
         return wrong(QStringLiteral("a backup has its name, and the vault knows of none"));
     if (there) {
         // What it is worth: the vault that is made of it.
-        const Restoring order{file(), m_bench.recoveryKey(), kNewPassphrase, other(), false};
+        const Restoring order{file(), m_bench.state().recoveryKey, kNewPassphrase, other(), false};
         storage::FileAnchorStore anchors(m_bench.home().file(QStringLiteral("other/state"))); // as on another computer
         const vault::Environment here = m_bench.home().environment();
         const vault::Environment elsewhere{here.files, anchors, here.clock, here.random};
@@ -125,7 +118,7 @@ Result<bool> CopyRounds::judgeBackup(bool acknowledged)
 
 Verdict CopyRounds::prepareRestoring(const QString &passphrase, const QList<Step> &since)
 {
-    m_order = {file(), m_bench.recoveryKey(), kNewPassphrase, {}, false};
+    m_order = {file(), m_bench.state().recoveryKey, kNewPassphrase, {}, false};
     m_backedUp = contentText(m_bench.state());
     LATCHKEY_CHECK(backUp(m_bench.home().environment(), m_bench.home().path(), passphrase, file()));
     State noted = m_bench.state();
@@ -136,7 +129,7 @@ Verdict CopyRounds::prepareRestoring(const QString &passphrase, const QList<Step
     return {};
 }
 
-std::function<Result<void>(const vault::Environment &)> CopyRounds::restoreJob()
+std::function<Result<void>(const vault::Environment &)> CopyRounds::restoreJob(bool replace)
 {
     m_bench.putBack();
     const QString path = m_bench.home().path();
@@ -146,8 +139,8 @@ std::function<Result<void>(const vault::Environment &)> CopyRounds::restoreJob()
             QFile::remove(folder.filePath(name));
     }
     QDir(QFileInfo(other()).absolutePath()).removeRecursively();
-    m_order.replace = roll(m_dice, 0, 1) == 1;
-    m_order.target = m_order.replace ? path : other();
+    m_order.replace = replace;
+    m_order.target = replace ? path : other();
     return [order = m_order](const vault::Environment &environment) { return restore(environment, order); };
 }
 

@@ -4,7 +4,7 @@
 
 #include "bench.h"
 
-// Backups made and restored by a process that is killed meanwhile, and what may be left of that.
+// Backups made and restored by a process that is killed meanwhile or whose disk fails, and what may be left of that.
 
 namespace crashtest {
 
@@ -32,7 +32,7 @@ struct Restoring {
 
 class CopyRounds final {
 public:
-    explicit CopyRounds(Bench &bench, std::uint64_t seed) : m_bench(bench), m_dice(seed) {}
+    explicit CopyRounds(Bench &bench) : m_bench(bench) {}
 
     /// For Orders; judge with judgeBackup(). What an earlier round left is taken away before.
     [[nodiscard]] std::function<base::Result<void>(const vault::Environment &)> backupJob();
@@ -41,8 +41,8 @@ public:
 
     /// A vault, a backup of it, and changes since; kept by the bench.
     [[nodiscard]] Verdict prepareRestoring(const QString &passphrase, const QList<Step> &since);
-    /// Puts all that back, then a restore over the vault, or beside it where there is none.
-    [[nodiscard]] std::function<base::Result<void>(const vault::Environment &)> restoreJob();
+    /// Puts all that back, then a restore over the vault (`replace`), or beside it where there is none.
+    [[nodiscard]] std::function<base::Result<void>(const vault::Environment &)> restoreJob(bool replace);
     /// True when the restored vault stands there.
     [[nodiscard]] base::Result<bool> judgeRestore(bool acknowledged);
 
@@ -55,7 +55,6 @@ private:
     [[nodiscard]] Verdict clearUp();
 
     Bench &m_bench;
-    Dice m_dice;
     Restoring m_order;
     QString m_backedUp; ///< contentText() of the vault when the backup was made
 };

@@ -4,7 +4,6 @@
 
 #include "vault/rotation.h"
 #include "vault/settings.h"
-#include "vault/slotmanager.h"
 
 #include <algorithm>
 #include <ranges>
@@ -98,15 +97,45 @@ Result<void> onCredential(CredentialStore &store, const Step &step)
     }
 }
 
-Result<void> rotate(vault::Session &session, const QString &passphrase)
+/// The way's slot and the half of its key that a keychain would keep: both follow from its name.
+QUuid slotOf(const QString &way)
+{
+    return QUuid::createUuidV5(QUuid(), way);
+}
+
+base::SecretBytes halfOf(const QString &way)
+{
+    return vaulttest::secret(way.leftJustified(32, QLatin1Char('.')).toStdString());
+}
+
+Result<void> addWay(vault::Session &session, const QString &way)
+{
+    const base::SecretBytes half = halfOf(way);
+    vault::NewSlot slot;
+    slot.id = slotOf(way);
+    slot.kind = vault::SlotKind::Keychain;
+    slot.keychainSecret = &half;
+    slot.keychainBackend = QStringLiteral("test");
+    slot.kdf = kFreeKdf;
+    LATCHKEY_CHECK(vault::SlotManager(session).add(slot));
+    return {};
+}
+
+/// The second way in ends with the old key.
+Result<void> rotate(vault::Session &session, const QString &passphrase, const vault::RecoveryKeyDelivery &deliver)
 {
     vault::Rotation rotation(session, QStringLiteral("test"));
     vault::RotationInput input;
     input.passphrases.push_back(vaulttest::secret(passphrase.toStdString()));
+    LATCHKEY_TRY(const auto ways, vault::SlotManager(session).list());
+    for (const vault::SlotInfo &way : ways) {
+        if (way.kind == vault::SlotKind::Keychain)
+            input.drop << way.id;
+    }
     LATCHKEY_TRY(const vault::RotationPlan plan, rotation.plan(input));
     vault::RotationOrder order;
     order.kdf = kFreeKdf;
-    order.deliver = [](const base::SecretBytes &) { return Result<void>(); };
+    order.deliver = deliver;
     LATCHKEY_CHECK(rotation.run(plan, order));
     return {};
 }
@@ -121,7 +150,7 @@ Result<QString> valueOf(CredentialStore &store, const QUuid &id, const vault::Ve
 
 } // namespace
 
-Result<void> perform(vault::Vault &vault, const Step &step)
+Result<void> perform(vault::Vault &vault, const Step &step, const vault::RecoveryKeyDelivery &deliver)
 {
     LATCHKEY_TRY(vault::Session *const session, vault.session());
     CredentialStore store(*session);
@@ -142,7 +171,15 @@ Result<void> perform(vault::Vault &vault, const Step &step)
     case StepKind::Passphrase:
         return vault::SlotManager(*session).changePassphrase(vaulttest::secret(step.value.toStdString()), kFreeKdf, {});
     case StepKind::Rotate:
-        return rotate(*session, step.value);
+        return rotate(*session, step.value, deliver);
+    case StepKind::AddWay:
+        return addWay(*session, step.value);
+    case StepKind::RemoveWay:
+        LATCHKEY_CHECK(vault::SlotManager(*session).remove(slotOf(step.value)));
+        return {};
+    case StepKind::RecoveryKey:
+        LATCHKEY_CHECK(vault::SlotManager(*session).renewRecoveryKey(deliver));
+        return {};
     default:
         return onCredential(store, step);
     }
@@ -181,6 +218,20 @@ Result<QStringList> verify(vault::Vault &vault)
     LATCHKEY_TRY(QStringList damage, session->verifyEverything());
     LATCHKEY_TRY(const QStringList unreadable, CredentialStore(*session).findUnreadable());
     return damage + unreadable;
+}
+
+vault::UnlockRequest byRecoveryKey(const QByteArray &text)
+{
+    vault::UnlockRequest out;
+    out.recoveryKey = vaulttest::secret(text.toStdString());
+    return out;
+}
+
+vault::UnlockRequest byWay(const QString &way)
+{
+    vault::UnlockRequest out;
+    out.keychainSecrets.emplace(slotOf(way), halfOf(way));
+    return out;
 }
 
 vault::UnlockRequest byPassphrase(const QString &passphrase)

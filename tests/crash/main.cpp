@@ -62,10 +62,6 @@ int main(int argc, char **argv)
         complain(QStringLiteral("unknown operation ") + scenario);
         return 2;
     }
-    if (parser.isSet(faults) && (scenario == QStringLiteral("backup") || scenario == QStringLiteral("restore"))) {
-        complain(scenario + QStringLiteral(": only killing is tried with it"));
-        return 2;
-    }
     qputenv("TMPDIR", QFile::encodeName(parser.value(folder)));
     qInstallMessageHandler(quiet);
     const auto number = static_cast<std::uint64_t>(parser.value(seed).toULongLong());

@@ -81,10 +81,10 @@ void applyToEntry(State &state, const Step &step)
 QString stepName(StepKind kind)
 {
     static const QStringList names{
-        QStringLiteral("add"),     QStringLiteral("save"),   QStringLiteral("edit"),       QStringLiteral("rollback"),
-        QStringLiteral("remove"),  QStringLiteral("aside"),  QStringLiteral("purge"),      QStringLiteral("import"),
-        QStringLiteral("setting"), QStringLiteral("report"), QStringLiteral("passphrase"), QStringLiteral("release"),
-        QStringLiteral("rotate"),
+        QStringLiteral("add"),     QStringLiteral("save"),    QStringLiteral("edit"),       QStringLiteral("rollback"),
+        QStringLiteral("remove"),  QStringLiteral("aside"),   QStringLiteral("purge"),      QStringLiteral("import"),
+        QStringLiteral("setting"), QStringLiteral("report"),  QStringLiteral("passphrase"), QStringLiteral("release"),
+        QStringLiteral("rotate"),  QStringLiteral("add way"), QStringLiteral("remove way"), QStringLiteral("recovery key"),
     };
     return names.at(static_cast<qsizetype>(kind));
 }
@@ -147,6 +147,17 @@ State after(State state, const Step &step)
         break;
     case StepKind::Rotate:
         ++entries; // the audit log's checkpoint
+        state.way.clear();
+        state.recoveryKey.clear();
+        break;
+    case StepKind::AddWay:
+        state.way = step.value;
+        break;
+    case StepKind::RemoveWay:
+        state.way.clear();
+        break;
+    case StepKind::RecoveryKey:
+        state.recoveryKey.clear();
         break;
     default:
         applyToEntry(state, step);
@@ -158,11 +169,19 @@ State after(State state, const Step &step)
     return state;
 }
 
+State after(State state, const Step &step, QList<QByteArray> &delivered)
+{
+    State out = after(std::move(state), step);
+    if (step.kind == StepKind::Rotate || step.kind == StepKind::RecoveryKey)
+        out.recoveryKey = delivered.isEmpty() ? QByteArray() : delivered.takeFirst();
+    return out;
+}
+
 QStringList scenarioNames()
 {
     return {QStringLiteral("create"), QStringLiteral("save"),       QStringLiteral("edit"),    QStringLiteral("delete"),
             QStringLiteral("import"), QStringLiteral("passphrase"), QStringLiteral("release"), QStringLiteral("rotate"),
-            QStringLiteral("backup"), QStringLiteral("restore"),    QStringLiteral("mixed")};
+            QStringLiteral("slots"),  QStringLiteral("backup"),     QStringLiteral("restore"), QStringLiteral("mixed")};
 }
 
 QList<StepKind> stepsOf(const QString &scenario)
@@ -176,11 +195,13 @@ QList<StepKind> stepsOf(const QString &scenario)
         {QStringLiteral("passphrase"), {Passphrase}},
         {QStringLiteral("release"), {Release, Release, Release, Setting}},
         {QStringLiteral("rotate"), {Rotate, Rotate, Save, Passphrase}},
+        {QStringLiteral("slots"), {AddWay, RemoveWay, RecoveryKey, Passphrase}},
         // What happens to the vault between two rounds.
         {QStringLiteral("backup"), {Add, Save, Edit, SetAside, Setting, Report}},
         {QStringLiteral("restore"), {Add, Save, Edit, Remove, Setting, Report}},
         {QStringLiteral("mixed"),
-         {Add, Save, Edit, RollBack, Remove, SetAside, Purge, Import, Setting, Report, Passphrase, Release, Rotate}},
+         {Add, Save, Edit, RollBack, Remove, SetAside, Purge, Import, Setting, Report, Passphrase, Release, Rotate, AddWay,
+          RemoveWay, RecoveryKey}},
     };
     return steps.value(scenario);
 }
@@ -204,9 +225,13 @@ StepKind Planner::possible(StepKind wanted, const State &state) const
         return state.entries.size() < kMostEntries ? wanted : Remove;
     case Purge:
         return state.aside > 0 ? wanted : possible(SetAside, state);
+    case AddWay:
+    case RemoveWay:
+        return state.way.isEmpty() ? AddWay : RemoveWay;
     case Setting:
     case Passphrase:
     case Rotate:
+    case RecoveryKey:
         return wanted;
     default:
         if (state.entries.isEmpty())
@@ -241,6 +266,11 @@ Step Planner::next(const State &state)
         break;
     case StepKind::Purge:
     case StepKind::Setting:
+    case StepKind::AddWay:
+    case StepKind::RecoveryKey:
+        break;
+    case StepKind::RemoveWay:
+        step.value = state.way;
         break;
     case StepKind::Rotate:
         step.value = state.passphrase;

@@ -29,7 +29,10 @@ enum class StepKind {
     Report,
     Passphrase,
     Release,
-    Rotate
+    Rotate,
+    AddWay,
+    RemoveWay,
+    RecoveryKey
 };
 
 [[nodiscard]] QString stepName(StepKind kind);
@@ -65,14 +68,18 @@ struct State {
     int aside = 0; ///< removed for now, not yet purged
     QString setting;
     QString passphrase;
+    QByteArray recoveryKey;     ///< as it was handed over; empty: nobody was given it
+    QString way;                ///< one more way in, by the keychain; empty: there is none
     std::uint64_t counter = 0;  ///< of the root
     std::uint64_t auditSeq = 0; ///< of the last audit entry
 
-    /// For comparing, and for telling where two states differ. Without the passphrase.
+    /// For comparing, and for telling where two states differ. Without the ways in.
     [[nodiscard]] QString text() const;
 };
 
-/// The state after a step that was done whole.
+/// The state after a step that was done whole. A step that makes a recovery key takes it from the head of `delivered`.
+[[nodiscard]] State after(State state, const Step &step, QList<QByteArray> &delivered);
+/// Where nobody asks for recovery keys.
 [[nodiscard]] State after(State state, const Step &step);
 
 /// "create", "save", ... "mixed": which steps a scenario is made of.

@@ -23,7 +23,7 @@ KillRounds::KillRounds(const QString &scenario, std::uint64_t seed)
     , m_seed(seed)
     , m_planner(stepsOf(scenario), seed, QStringLiteral("n"))
     , m_bench(seed)
-    , m_copies(m_bench, seed)
+    , m_copies(m_bench)
 {
 }
 
@@ -102,10 +102,11 @@ Verdict KillRounds::round()
         return wrong(QStringLiteral("the child failed: %1 %2 %3").arg(news.oddity, news.refusal, news.opening));
 
     QList<State> candidates{m_bench.state()};
+    QList<QByteArray> delivered = news.recoveryKeys;
     for (int i = 0; i < news.acknowledged; ++i)
-        candidates[0] = after(candidates[0], orders.steps.at(i));
+        candidates[0] = after(candidates[0], orders.steps.at(i), delivered);
     if (news.acknowledged < orders.steps.size())
-        candidates << after(candidates[0], orders.steps.at(news.acknowledged));
+        candidates << after(candidates[0], orders.steps.at(news.acknowledged), delivered);
     LATCHKEY_TRY(const int which, m_bench.judge(candidates));
     m_steps += news.acknowledged;
     m_unanswered += which;
@@ -123,9 +124,9 @@ Verdict KillRounds::creationRound()
     if (!news.oddity.isEmpty() || !news.refusal.isEmpty())
         return wrong(QStringLiteral("the child failed: %1 %2").arg(news.oddity, news.refusal));
     const bool exists = m_bench.home().files.exists(m_bench.home().path());
-    if (exists && news.recoveryKey.isEmpty())
+    if (exists && news.recoveryKeys.isEmpty())
         return wrong(QStringLiteral("there is a vault, and nobody has its recovery key"));
-    LATCHKEY_CHECK(m_bench.judgeCreation(kPassphrase, news.recoveryKey, news.created, false));
+    LATCHKEY_CHECK(m_bench.judgeCreation(kPassphrase, news.recoveryKeys.value(0), news.created, false));
     m_steps += news.created ? 1 : 0;
     m_unanswered += exists && !news.created ? 1 : 0;
     count(m_way, news);
@@ -166,7 +167,7 @@ Verdict KillRounds::restoreRound()
         LATCHKEY_CHECK(m_copies.prepareRestoring(kPassphrase, m_planner.plan(m_bench.state(), 4)));
     }
     m_onThisVault = (m_onThisVault + 1) % kRoundsPerVault;
-    LATCHKEY_TRY(const News news, runJob(m_copies.restoreJob()));
+    LATCHKEY_TRY(const News news, runJob(m_copies.restoreJob(roll(m_planner.dice(), 0, 1) == 1)));
     LATCHKEY_TRY(const bool done, m_copies.judgeRestore(news.acknowledged == 1));
     countJob(done, news);
     return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sweep.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -51,6 +52,8 @@ bool FaultSweep::run()
     Verdict verdict;
     if (m_scenario == QStringLiteral("create")) {
         verdict = sweep([this](const Case &one) { return tryCreation(one); }, true);
+    } else if (m_scenario == QStringLiteral("backup") || m_scenario == QStringLiteral("restore")) {
+        verdict = sweepCopies();
     } else {
         verdict = prepare();
         QList<StepKind> seen;
@@ -119,7 +122,9 @@ Result<News> FaultSweep::tryStep(const Step &step, const Case &one)
     if (!news.oddity.isEmpty() || !news.finished)
         return wrong(QStringLiteral("the child did not come to its end: ") + news.oddity);
     const State before = m_bench.state();
-    const State then = after(before, step);
+    // Of a first try that failed, and of its repetition.
+    QList<QByteArray> delivered = news.recoveryKeys.last(std::min<qsizetype>(1, news.recoveryKeys.size()));
+    const State then = after(before, step, delivered);
     QString outcome = QStringLiteral("done all the same");
     QList<State> candidates{then};
     if (news.acknowledged == 0) {
@@ -152,8 +157,51 @@ Result<News> FaultSweep::tryCreation(const Case &one)
         return wrong(QStringLiteral("answered with %1").arg(news.refusal));
     if (!news.created && m_bench.home().files.exists(m_bench.home().path()))
         return wrong(QStringLiteral("%1 was said, and there is a vault").arg(news.refusal));
-    LATCHKEY_CHECK(m_bench.judgeCreation(kPassphrase, news.recoveryKey, news.created, true));
+    LATCHKEY_CHECK(m_bench.judgeCreation(kPassphrase, news.recoveryKeys.value(0), news.created, true));
     ++m_outcomes[news.created ? QStringLiteral("done all the same") : news.refusal];
+    return news;
+}
+
+Verdict FaultSweep::sweepCopies()
+{
+    LATCHKEY_CHECK(prepare());
+    if (m_scenario == QStringLiteral("backup"))
+        return sweep([this](const Case &one) { return tryBackup(one); }, true);
+    LATCHKEY_CHECK(m_copies.prepareRestoring(kPassphrase, m_planner.plan(m_bench.state(), 4)));
+    for (const bool replace : {false, true})
+        LATCHKEY_CHECK(sweep([&](const Case &one) { return tryRestore(one, replace); }, true));
+    return {};
+}
+
+Result<News> FaultSweep::tryJob(std::function<Result<void>(const vault::Environment &)> job, const Case &one)
+{
+    Orders orders;
+    orders.job = std::move(job);
+    orders.faults = one.plan;
+    orders.seed = m_bench.freshSeed();
+    News news = runChild(m_bench.home(), orders);
+    if (!news.oddity.isEmpty() || !news.finished)
+        return wrong(QStringLiteral("the child did not come to its end: ") + news.oddity);
+    if (news.acknowledged == 0 && !kHonest.contains(news.refusal))
+        return wrong(QStringLiteral("answered with %1").arg(news.refusal));
+    ++m_outcomes[news.acknowledged == 0 ? news.refusal : QStringLiteral("done all the same")];
+    return news;
+}
+
+Result<News> FaultSweep::tryBackup(const Case &one)
+{
+    m_what = m_scenario;
+    m_bench.putBack();
+    LATCHKEY_TRY(News news, tryJob(m_copies.backupJob(), one));
+    LATCHKEY_CHECK(m_copies.judgeBackup(news.acknowledged == 1));
+    return news;
+}
+
+Result<News> FaultSweep::tryRestore(const Case &one, bool replace)
+{
+    m_what = replace ? QStringLiteral("restore over a vault") : QStringLiteral("restore as a new vault");
+    LATCHKEY_TRY(News news, tryJob(m_copies.restoreJob(replace), one));
+    LATCHKEY_CHECK(m_copies.judgeRestore(news.acknowledged == 1));
     return news;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bench.h"
+#include "copies.h"
 
 namespace crashtest {
 
@@ -25,6 +25,12 @@ private:
     [[nodiscard]] Verdict sweepStep(const Step &step);
     [[nodiscard]] base::Result<News> tryStep(const Step &step, const Case &one);
     [[nodiscard]] base::Result<News> tryCreation(const Case &one);
+    [[nodiscard]] base::Result<News> tryBackup(const Case &one);
+    [[nodiscard]] base::Result<News> tryRestore(const Case &one, bool replace);
+    /// Runs it, and demands that it comes to its end and, when it fails, says so with a code for that.
+    [[nodiscard]] base::Result<News> tryJob(std::function<base::Result<void>(const vault::Environment &)> job,
+                                            const Case &one);
+    [[nodiscard]] Verdict sweepCopies();
     [[nodiscard]] Verdict prepare();
     void print() const;
 
@@ -33,6 +39,7 @@ private:
     int m_stride;
     Planner m_planner;
     Bench m_bench;
+    CopyRounds m_copies{m_bench};
     QString m_what; ///< is tried
     QString m_case; ///< and how it is disturbed
     int m_cases = 0;
