@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 EXE = os.environ["LATCHKEY_PROGRAM"]
-MAKE_CHEAP_VAULT = os.environ.get("LATCHKEY_MAKE_CHEAP_VAULT", "")
+MAKE_CHEAP_VAULT = os.environ.get("LATCHKEY_MAKE_CHEAP_VAULT", "")  # tests/memory has no use for it
 SIMULATOR = os.environ.get("LATCHKEY_BITGET_SIMULATOR", "")
 PASSPHRASE = "seven quiet herons 42"
 KEYS = {

@@ -39,7 +39,8 @@ def readable(pid):
 
 class Closed(harness.Case):
     def setUp(self):
-        self.h = self.vault()
+        self.h = self.home()
+        self.exits(0, self.h.init())
 
     def test_to_other_programs(self):
         if os.geteuid() == 0:
