@@ -37,6 +37,8 @@ public:
     /// Keeps the files as they are; putBack() brings them back.
     void keep();
     void putBack();
+    /// The vault's file is the one that was kept, byte for byte.
+    [[nodiscard]] bool isAsKept() const { return vaulttest::contentOf(m_home->path()) == m_keptVault; }
 
     [[nodiscard]] const State &state() const { return m_state; }
     [[nodiscard]] vaulttest::Home &home() { return *m_home; }

@@ -121,6 +121,7 @@ Verdict CopyRounds::prepareRestoring(const QString &passphrase, const QList<Step
     m_order = {file(), m_bench.state().recoveryKey, kNewPassphrase, {}, false};
     m_backedUp = contentText(m_bench.state());
     LATCHKEY_CHECK(backUp(m_bench.home().environment(), m_bench.home().path(), passphrase, file()));
+    m_file = vaulttest::contentOf(file());
     State noted = m_bench.state();
     noted.auditSeq += 1;
     LATCHKEY_CHECK(m_bench.judge({noted}));
@@ -146,6 +147,10 @@ std::function<Result<void>(const vault::Environment &)> CopyRounds::restoreJob(b
 
 Result<bool> CopyRounds::judgeRestore(bool acknowledged)
 {
+    if (vaulttest::contentOf(file()) != m_file)
+        return wrong(QStringLiteral("the backup was changed by a restore"));
+    if (!m_order.replace && !m_bench.isAsKept())
+        return wrong(QStringLiteral("a vault was changed by a restore beside it"));
     bool restored = QFileInfo::exists(m_order.target);
     if (m_order.replace) {
         if (!restored)

@@ -56,6 +56,7 @@ private:
 
     Bench &m_bench;
     Restoring m_order;
+    QByteArray m_file;  ///< the backup
     QString m_backedUp; ///< contentText() of the vault when the backup was made
 };
 

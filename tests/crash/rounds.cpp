@@ -46,13 +46,11 @@ bool KillRounds::run(int rounds)
     return true;
 }
 
-Orders KillRounds::killOrders(std::function<base::Result<void>(const vault::Environment &)> job)
+Orders KillRounds::killOrders(Orders orders)
 {
     Dice &dice = m_planner.dice();
     const bool creates = m_scenario == QStringLiteral("create");
-    Orders orders;
     orders.creates = creates;
-    orders.job = std::move(job);
     orders.seed = m_bench.freshSeed();
     m_way = static_cast<Way>(roll(dice, 0, 2));
     switch (m_way) {
@@ -63,7 +61,8 @@ Orders KillRounds::killOrders(std::function<base::Result<void>(const vault::Envi
     case Way::AtPoint: {
         const QStringList places = points(orders);
         orders.point = places.at(roll(dice, 0, static_cast<int>(places.size()) - 1));
-        orders.pointAt = creates || orders.job ? 1 : roll(dice, 1, kMostSteps);
+        const bool rare = creates || orders.job || orders.point == QStringLiteral("delivered");
+        orders.pointAt = rare ? 1 : roll(dice, 1, kMostSteps);
         m_lastOrders = QStringLiteral("at %1, time %2").arg(orders.point).arg(orders.pointAt);
         break;
     }
@@ -91,8 +90,9 @@ Verdict KillRounds::round()
         LATCHKEY_CHECK(prepareStock());
     m_onThisVault = (m_onThisVault + 1) % kRoundsPerVault;
 
-    Orders orders = killOrders();
-    orders.steps = m_planner.plan(m_bench.state(), roll(m_planner.dice(), 1, kMostSteps));
+    Orders planned;
+    planned.steps = m_planner.plan(m_bench.state(), roll(m_planner.dice(), 1, kMostSteps));
+    Orders orders = killOrders(std::move(planned));
     orders.passphrase = m_bench.state().passphrase;
     for (const Step &step : orders.steps)
         m_lastOrders += QStringLiteral("; ") + step.text();
@@ -119,7 +119,7 @@ Verdict KillRounds::round()
 Verdict KillRounds::creationRound()
 {
     m_bench.renew();
-    const Orders orders = killOrders();
+    const Orders orders = killOrders({});
     const News news = runChild(m_bench.home(), orders);
     if (!news.oddity.isEmpty() || !news.refusal.isEmpty())
         return wrong(QStringLiteral("the child failed: %1 %2").arg(news.oddity, news.refusal));
@@ -135,7 +135,9 @@ Verdict KillRounds::creationRound()
 
 base::Result<News> KillRounds::runJob(std::function<base::Result<void>(const vault::Environment &)> job)
 {
-    News news = runChild(m_bench.home(), killOrders(std::move(job)));
+    Orders orders;
+    orders.job = std::move(job);
+    News news = runChild(m_bench.home(), killOrders(std::move(orders)));
     if (!news.oddity.isEmpty() || !news.refusal.isEmpty())
         return wrong(QStringLiteral("the child failed: %1 %2").arg(news.oddity, news.refusal));
     return news;

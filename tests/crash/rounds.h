@@ -23,8 +23,8 @@ private:
     [[nodiscard]] Verdict backupRound();
     [[nodiscard]] Verdict restoreRound();
     [[nodiscard]] Verdict prepareStock();
-    /// A kill while `job` is done, or else while steps are.
-    [[nodiscard]] Orders killOrders(std::function<base::Result<void>(const vault::Environment &)> job = {});
+    /// A kill while the steps or the job of `orders` are done. Which places there are to die at follows from these.
+    [[nodiscard]] Orders killOrders(Orders orders);
     [[nodiscard]] base::Result<News> runJob(std::function<base::Result<void>(const vault::Environment &)> job);
     void countJob(bool done, const News &news);
     void count(Way way, const News &news);
