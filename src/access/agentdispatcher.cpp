@@ -53,7 +53,7 @@ QString AgentDispatcher::whyLocked() const
     return m_parts.host.lastLock().reason == service::LockReason::Foreign ? QStringLiteral("changed_elsewhere") : QString();
 }
 
-base::Error AgentDispatcher::seenFromOutside(base::Error error) const
+base::Error AgentDispatcher::seenFromOutside(const base::Error &error) const
 {
     return error.code == base::ErrorCode::Locked ? base::Error{base::ErrorCode::LockedByAgent, whyLocked()} : error;
 }

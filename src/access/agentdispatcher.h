@@ -51,7 +51,7 @@ private:
     /// What a caller is told besides, when the vault is locked.
     [[nodiscard]] QString whyLocked() const;
     /// The caller learns that it is the agent that is locked: another way in would not help it.
-    [[nodiscard]] base::Error seenFromOutside(base::Error error) const;
+    [[nodiscard]] base::Error seenFromOutside(const base::Error &error) const;
 
     Parts m_parts;
     QTimer m_flush;
