@@ -140,10 +140,13 @@ Verdict Bench::checkWays(const State &found, const QList<State> &candidates)
         return wrong(QStringLiteral("its recovery key does not open it"));
     if (!found.way.isEmpty() && !opens(byWay(found.way)))
         return wrong(QStringLiteral("the other way does not open it"));
-    for (const State &other : candidates) {
+    // What was right before the round, and what would be right in the other state.
+    for (const State &other : candidates + QList<State>{m_state}) {
         const bool otherKey = !other.recoveryKey.isEmpty() && other.recoveryKey != found.recoveryKey;
         if (otherKey && opens(byRecoveryKey(other.recoveryKey)))
             return wrong(QStringLiteral("the old and the new recovery key open it"));
+        if (other.passphrase != found.passphrase && opens(byPassphrase(other.passphrase)))
+            return wrong(QStringLiteral("the old and the new passphrase open it"));
         if (!other.way.isEmpty() && other.way != found.way && opens(byWay(other.way)))
             return wrong(QStringLiteral("a way that is not there opens it"));
     }

@@ -26,7 +26,7 @@ public:
 
     /// Opens the vault with the passphrase of each candidate and reads everything. It must open, verify whole, and be exactly
     /// one of the candidates, which becomes state(); the passphrase, the recovery key and the other way of that one open it, and
-    /// none of those that only another candidate has. Nothing is left in the folders
+    /// none of those that only another candidate has, or that state() had before. Nothing is left in the folders
     /// but what belongs there. Returns the place of the candidate.
     [[nodiscard]] base::Result<int> judge(const QList<State> &candidates);
     /// The vault that a killed or failed creation left. `mustExist`: it was reported as made. `mayLeave`: the disk refused to
