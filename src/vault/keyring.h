@@ -32,7 +32,8 @@ struct EnvelopeBinding {
 
 /// The keys of an open vault, all derived from the vault key VK (32 random bytes, never used directly) by HKDF-SHA-256:
 /// PRK = Extract(vault_uuid || be32(gen), VK), key = Expand(PRK, "latchkey/v1/" || label || 0x00, 32). Lives only while the
-/// vault is unlocked; everything is in secure memory and wiped with the object. One thread: the vault thread.
+/// vault is unlocked; everything is in secure memory and wiped with the object. Belongs to the vault thread; while that one does
+/// not replace it, what is const may be called from others too.
 class Keyring final {
 public:
     [[nodiscard]] static base::Result<Keyring> derive(const base::SecretBytes &vaultKey, const QUuid &vault,

@@ -224,16 +224,20 @@ base::Result<void> Rotation::write(Session::Successor &to, const Made &made, con
 base::Result<void> Rotation::rewriteRows(Session::Successor &to, const RotationOrder &order)
 {
     RowRewriter rewriter(m_session.keys(), to.keys, m_session.random());
-    return m_session.rewriteRows(to, [&](const ports::RecordRow &row) -> base::Result<std::optional<ports::RecordRow>> {
-        if (order.isWanted && !order.isWanted())
-            return base::fail(base::ErrorCode::Cancelled);
-        const auto kind = static_cast<RecordKind>(row.key.kind);
-        // Both are made anew: an old recovery key that was never confirmed ends with the old slot.
-        if (kind == RecordKind::PendingRecovery || kind == RecordKind::KeychainCleanup)
-            return std::optional<ports::RecordRow>();
-        LATCHKEY_TRY(ports::RecordRow next, rewriter.rewritten(row));
-        return std::optional(std::move(next));
-    });
+    const auto rewrite = [&rewriter](const QList<ports::RecordRow> &rows) -> base::Result<Session::NewRows> {
+        Session::NewRows out;
+        out.reserve(rows.size());
+        for (const ports::RecordRow &row : rows) {
+            out.emplace_back();
+            const auto kind = static_cast<RecordKind>(row.key.kind);
+            // Both are made anew: an old recovery key that was never confirmed ends with the old slot.
+            if (kind != RecordKind::PendingRecovery && kind != RecordKind::KeychainCleanup) {
+                LATCHKEY_TRY(out.last(), rewriter.rewritten(row));
+            }
+        }
+        return out;
+    };
+    return m_session.rewriteRows(to, rewrite, order.isWanted);
 }
 
 base::Result<void> Rotation::replaceSlots(Session::Successor &to, const Made &made)

@@ -12,7 +12,7 @@ namespace vault {
 
 /// Makes rows of the `record` table anew under another vault key: opens every envelope with the old keys, seals it with the new
 /// ones, and computes the index of a name. Rows come in the order of the table, so that a credential comes before its versions.
-/// Vault thread.
+/// Any thread, one at a time, while nobody replaces the keys.
 class RowRewriter final {
 public:
     RowRewriter(const Keyring &from, const Keyring &to, base::RandomSource &random)

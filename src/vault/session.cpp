@@ -3,6 +3,7 @@
 #include "vault/session.h"
 
 #include "base/log.h"
+#include "base/workerthread.h"
 
 namespace vault {
 
@@ -188,16 +189,41 @@ base::Result<void> Session::verifyAll()
     return m_audit.verify({}, m_integrity.root().pinned);
 }
 
-base::Result<void> Session::rewriteRows(Successor &to, const RewriteRow &rewrite)
+base::Result<void> Session::rewriteRows(Successor &to, const RewriteRows &rewrite, const std::function<bool()> &isWanted)
 {
     constexpr int kBuckets = 256;
-    for (int bucket = 0; bucket < kBuckets; ++bucket) {
-        // A bucket is all there and unchanged before a new MAC calls any row of it good.
-        LATCHKEY_TRY(const QList<ports::RecordRow> rows, m_integrity.rowsOf(static_cast<std::uint8_t>(bucket)));
-        for (const ports::RecordRow &row : rows) {
-            LATCHKEY_TRY(const std::optional<ports::RecordRow> next, rewrite(row));
-            LATCHKEY_CHECK(next ? to.integrity.put(*next) : to.integrity.remove(row.key));
+    // Half of the time goes into opening and sealing: a second thread has one bucket in work while this one writes the bucket
+    // before it and reads the bucket after it.
+    QList<ports::RecordRow> inWork;
+    QFuture<base::Result<NewRows>> made;
+    base::WorkerThread sealer(QStringLiteral("rotation"));
+    for (int bucket = 0; bucket <= kBuckets; ++bucket) {
+        QList<ports::RecordRow> rows;
+        if (bucket < kBuckets) {
+            // A bucket is all there and unchanged before a new MAC calls any row of it good.
+            LATCHKEY_TRY(rows, m_integrity.rowsOf(static_cast<std::uint8_t>(bucket)));
         }
+        const QList<ports::RecordRow> before = std::exchange(inWork, rows);
+        const QFuture<base::Result<NewRows>> last = std::exchange(made, {});
+        NewRows next;
+        if (!before.isEmpty()) {
+            LATCHKEY_TRY(next, last.result());
+        }
+        if (!rows.isEmpty())
+            made = sealer.run([&rewrite, rows] { return rewrite(rows); });
+        LATCHKEY_CHECK(putRows(to, before, next, isWanted));
+    }
+    return {};
+}
+
+base::Result<void> Session::putRows(Successor &to, const QList<ports::RecordRow> &before, const NewRows &rows,
+                                    const std::function<bool()> &isWanted)
+{
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        if (isWanted && !isWanted())
+            return base::fail(base::ErrorCode::Cancelled);
+        const std::optional<ports::RecordRow> &next = rows.at(i);
+        LATCHKEY_CHECK(next ? to.integrity.put(*next) : to.integrity.remove(before.at(i).key));
     }
     return {};
 }

@@ -89,10 +89,16 @@ private:
     /// written anew by rewriteRows(), the slots and the header, and at least one audit entry. Header and audit log were verified
     /// before; a row is when it is read.
     [[nodiscard]] base::Result<void> changeKeys(Keyring next, const std::function<base::Result<void>(Successor &)> &write);
-    /// What takes the place of a row that was just verified; none: the row goes.
-    using RewriteRow = std::function<base::Result<std::optional<ports::RecordRow>>(const ports::RecordRow &)>;
-    /// Reads and verifies every row, once, and gives the answer of `rewrite` to the successor.
-    [[nodiscard]] base::Result<void> rewriteRows(Successor &to, const RewriteRow &rewrite);
+    using NewRows = QList<std::optional<ports::RecordRow>>;
+    /// What takes the place of rows that were just verified, in their order; none: the row goes. Called in a thread of its own,
+    /// for one bucket after another.
+    using RewriteRows = std::function<base::Result<NewRows>(const QList<ports::RecordRow> &)>;
+    /// Reads and verifies every row, once, and gives the answers of `rewrite` to the successor. `isWanted` is asked before each
+    /// of them; false ends it, Cancelled.
+    [[nodiscard]] base::Result<void> rewriteRows(Successor &to, const RewriteRows &rewrite,
+                                                 const std::function<bool()> &isWanted);
+    [[nodiscard]] static base::Result<void> putRows(Successor &to, const QList<ports::RecordRow> &before,
+                                                    const NewRows &rows, const std::function<bool()> &isWanted);
 
     explicit Session(Parts parts);
     [[nodiscard]] base::Result<void> verifyAtOpen(VerifyDepth depth, RollbackPolicy rollback);
