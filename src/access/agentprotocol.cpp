@@ -36,8 +36,7 @@ base::Result<service::ExtraVariable> parseExtra(base::JsonReader &item, const QS
     extra.text = item.optionalText(QLatin1StringView("reference"));
     extra.plain = item.boolean(QLatin1StringView("plain"), false);
     if (const auto found = secrets.find(plain); extra.plain && found != secrets.end()) {
-        const std::string_view text = found->second.exposeText();
-        extra.text = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        extra.text = base::textOf(found->second.exposeText());
     }
     LATCHKEY_CHECK(item.finish());
     return extra;

@@ -26,7 +26,7 @@ void writeText(CanonicalWriter &writer, const QString &text)
 base::Result<QString> readText(CanonicalReader &reader)
 {
     const QByteArray bytes = base::toByteArray(reader.sized());
-    QString text = QString::fromUtf8(bytes);
+    QString text = base::textOf(bytes.toStdString());
     // Text that does not come back as it was is not UTF-8; two different frames must not mean the same.
     if (!reader.ok() || text.toUtf8() != bytes)
         return malformed();

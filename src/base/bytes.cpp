@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/bytes.h"
 
+#include <QStringDecoder>
+
 #include <openssl/crypto.h>
 
 #include <algorithm>
@@ -21,6 +23,12 @@ ByteView view(std::string_view text) noexcept
 QByteArray toByteArray(ByteView bytes)
 {
     return QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+}
+
+QString textOf(std::string_view utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decoder.decode(QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size())));
 }
 
 std::array<unsigned char, 16> uuidBytes(const QUuid &uuid) noexcept

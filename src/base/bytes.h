@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QUuid>
 
 #include <array>
@@ -22,6 +23,9 @@ using Digest32 = std::array<unsigned char, 32>;
 [[nodiscard]] ByteView view(const QByteArray &bytes) noexcept;
 [[nodiscard]] ByteView view(std::string_view text) noexcept;
 [[nodiscard]] QByteArray toByteArray(ByteView bytes);
+/// UTF-8 (U+FFFD for what is none) letter by letter: where two texts must never become one. QString::fromUtf8() drops a
+/// U+FEFF at the beginning.
+[[nodiscard]] QString textOf(std::string_view utf8);
 
 /// RFC 4122 byte order, 16 bytes.
 [[nodiscard]] std::array<unsigned char, 16> uuidBytes(const QUuid &uuid) noexcept;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secretjsontree.h"
 
+#include "base/bytes.h"
 #include "base/parserstack.h"
 
 #include <QSet>
@@ -124,7 +125,7 @@ private:
         Open &parent = m_open.back();
         if (parent.value->isArray())
             return &parent.value->items.emplace_back(std::move(value));
-        const QString name = QString::fromStdString(std::exchange(m_name, {}));
+        const QString name = textOf(std::exchange(m_name, {}));
         if (parent.names.contains(name)) {
             refuse(error, ErrorCode::InvalidJson, QStringLiteral("a name stands twice"));
             return nullptr;

@@ -59,8 +59,7 @@ Drafts read(base::SecretFields all)
             draft.secrets.insert_or_assign(parts.value(2), std::move(value));
             continue;
         }
-        const std::string_view utf8 = value.exposeText();
-        const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+        const QString text = base::textOf(value.exposeText());
         if (parts.value(1) == kText)
             draft.texts.insert(parts.value(2), text);
         else

@@ -25,8 +25,7 @@ Result<ExtraVariable> variableFrom(const transfer::EnvAssignment &assignment)
 {
     if (!transfer::isVariableName(assignment.name))
         return fail(ErrorCode::InvalidArgument);
-    const std::string_view text = assignment.value.exposeText();
-    ExtraVariable variable{assignment.name, QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), false};
+    ExtraVariable variable{assignment.name, base::textOf(assignment.value.exposeText()), false};
     variable.plain = !isSurelyReference(variable.text);
     if (!variable.plain)
         LATCHKEY_CHECK(resolveReference(variable.text));

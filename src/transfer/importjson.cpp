@@ -157,8 +157,7 @@ private:
 
 QString publicText(const base::SecretSlice &text)
 {
-    const std::string_view view = text.exposeText();
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+    return base::textOf(text.exposeText());
 }
 
 QString publicText(const SecretJson &object, QStringView member)

@@ -23,6 +23,14 @@ const VersionInfo *findVersion(const QList<VersionInfo> &versions, auto matches)
 
 } // namespace
 
+QString keptText(const QString &text)
+{
+    qsizetype marks = 0;
+    while (marks < text.size() && text.at(marks) == QChar::ByteOrderMark)
+        ++marks;
+    return text.mid(marks);
+}
+
 void applyChanges(QMap<QString, QString> &attributes, const QMap<QString, QString> &changes)
 {
     for (const auto &[key, value] : changes.asKeyValueRange()) {
@@ -137,7 +145,7 @@ base::Digest32 Credential::destination(const VersionInfo &version) const
     out.u8(static_cast<std::uint8_t>(kind));
     for (const QString &key : {attribute::kExchange, attribute::kEnvironment, attribute::kRegion, attribute::kBaseUrl,
                                attribute::kCaPem, attribute::kProvider, attribute::kAllowedOperations}) {
-        out.sized(base::view(effective.value(key).toUtf8()));
+        out.sized(base::view(keptText(effective.value(key)).toUtf8()));
     }
     return crypto::sha256(out.view());
 }

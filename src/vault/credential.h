@@ -31,6 +31,10 @@ enum class CredentialKind : std::uint8_t {
 [[nodiscard]] QString kindName(CredentialKind kind);
 [[nodiscard]] std::optional<CredentialKind> kindFromName(const QString &name);
 
+/// A text as a vault keeps it: without U+FEFF in front, of which Qt's reader of CBOR drops one. Where a secret may go must be the
+/// same after it was read.
+[[nodiscard]] QString keptText(const QString &text);
+
 /// A version is given to programs only while it is current (or, asked for by number, previous).
 enum class VersionState : std::uint8_t { Pending, Current, Previous, Retired, Rejected, Compromised };
 

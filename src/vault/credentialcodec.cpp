@@ -41,7 +41,15 @@ QCborMap cborOf(const QMap<QString, QString> &map)
 {
     QCborMap out;
     for (auto it = map.begin(); it != map.end(); ++it)
-        out[it.key()] = it.value();
+        out[keptText(it.key())] = keptText(it.value());
+    return out;
+}
+
+QCborArray cborOf(const QStringList &texts)
+{
+    QCborArray out;
+    for (const QString &text : texts)
+        out.append(keptText(text));
     return out;
 }
 
@@ -51,7 +59,7 @@ QCborMap encodeVersion(const VersionInfo &version)
     out[VNumber] = static_cast<qint64>(version.number);
     out[VState] = static_cast<int>(version.state);
     out[VCreated] = static_cast<qint64>(version.createdAtMs);
-    out[VNote] = version.note;
+    out[VNote] = keptText(version.note);
     out[VFields] = QCborArray::fromStringList(version.fields);
     out[VHint] = version.keyHint;
     if (!version.keyId.isEmpty())
@@ -178,8 +186,8 @@ QByteArray encodeCredential(const Credential &credential)
     QCborMap out;
     out[KName] = credential.name;
     out[KKind] = static_cast<int>(credential.kind);
-    out[KDescription] = credential.description;
-    out[KTags] = QCborArray::fromStringList(credential.tags);
+    out[KDescription] = keptText(credential.description);
+    out[KTags] = cborOf(credential.tags);
     out[KAttributes] = cborOf(credential.attributes);
     out[KVersions] = versions;
     out[KKeep] = static_cast<qint64>(credential.keepVersions);

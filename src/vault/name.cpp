@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/name.h"
 
+#include "base/bytes.h"
+
 #include <QStringList>
 #include <QUrl>
 
@@ -42,7 +44,7 @@ base::Result<std::uint32_t> parseVersion(const QString &query)
 
 QString decoded(const QString &part)
 {
-    return QUrl::fromPercentEncoding(part.toUtf8());
+    return base::textOf(QByteArray::fromPercentEncoding(part.toUtf8()).toStdString());
 }
 
 base::Result<Reference> parseUri(QString rest)

@@ -239,7 +239,8 @@ base::Result<base::SecretBytes> normalizedPassphrase(const base::SecretBytes &pa
         return passphrase.clone(); // ASCII is NFC already, and no Qt string is needed
 
     // Qt has the only NFC at hand; its two strings are wiped in place.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // an incomplete end is an error
+    using Flag = QStringDecoder::Flag; // an incomplete end is an error; a U+FEFF in front is part of the passphrase
+    QStringDecoder decoder(QStringDecoder::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
     QString decoded = decoder.decode(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
     // Replacement characters would make different passphrases the same.
     if (decoder.hasError())

@@ -163,6 +163,18 @@ private Q_SLOTS:
         QCOMPARE(plain(base::parseSecretObject(*written).value()), plain(fields));
     }
 
+    void namesAreReadToTheLetter()
+    {
+        // Qt drops a byte order mark in front of UTF-8, which would make these two names one.
+        const QByteArray json = "{\"v\":\"1\",\"\xef\xbb\xbfv\":\"2\"}";
+        const auto fields = base::parseSecretObject(secretOf(json));
+        QVERIFY(fields.has_value());
+        QCOMPARE(plain(*fields), (QMap<QString, QByteArray>{{QStringLiteral("v"), "1"}, {QStringLiteral("\ufeffv"), "2"}}));
+        const auto written = base::writeSecretObject(*fields);
+        QVERIFY(written.has_value());
+        QCOMPARE(plain(base::parseSecretObject(*written).value()), plain(*fields));
+    }
+
     void writesNoFields() { QCOMPARE(base::writeSecretObject({}).value().exposeText(), std::string_view("{}")); }
 
     void refusesToWriteWhatIsNotText_data()

@@ -37,7 +37,7 @@ base::SecretBytes secret(base::ByteView bytes)
 
 QString text(base::ByteView bytes)
 {
-    return QString::fromUtf8(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    return base::textOf({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
 }
 
 QUuid fixedUuid()

@@ -12,6 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const QString folded = vault::foldName(*name);
         FUZZ_CHECK(vault::foldName(folded) == folded);
     }
+    if (const auto imported = vault::parseImportedName(text)) {
+        const QString written = vault::encodedName(*imported);
+        FUZZ_CHECK(vault::parseStoredName(written) == *imported);
+    }
     if (const auto field = vault::parseFieldName(text))
         FUZZ_CHECK(vault::parseFieldName(*field) == *field);
     if (const auto reference = vault::Reference::parse(text)) {

@@ -20,7 +20,9 @@ using namespace vaulttest;
 
 namespace {
 
-constexpr std::string_view kPassphrase = "cafe\xcc\x81 au lait"; // decomposed: the reader must know of NFC
+// A byte order mark belongs to it, and it is decomposed: the reader must know of NFC.
+constexpr std::string_view kPassphrase = "\xef\xbb\xbf"
+                                         "cafe\xcc\x81 au lait";
 
 struct Kitchen {
     explicit Kitchen(QString path) : folder(std::move(path)), anchors(folder + QStringLiteral("/state")) {}

@@ -104,6 +104,22 @@ private Q_SLOTS:
         }
     }
 
+    // Qt's reader of CBOR drops a byte order mark in front of a text.
+    void byteOrderMarksAreNotKept()
+    {
+        const QString mark(QChar::ByteOrderMark);
+        Credential marked = full();
+        marked.description.prepend(mark + mark);
+        marked.tags.first().prepend(mark);
+        marked.attributes.insert(mark + QStringLiteral("exchange"), mark + QStringLiteral("bitget"));
+        marked.versions[1].note.prepend(mark);
+        const auto decoded = vault::decodeCredential(marked.id, base::view(vault::encodeCredential(marked)));
+        VERIFY_OK(decoded);
+        compare(*decoded, full());
+        QCOMPARE(vault::keptText(QStringLiteral("a") + mark), QStringLiteral("a") + mark);
+        QCOMPARE(vault::keptText(mark), QString());
+    }
+
     // Found by tests/fuzz.
     void numbersThatAreNone()
     {

@@ -309,6 +309,22 @@ private Q_SLOTS:
         QCOMPARE(*sessionOf(*m_vault).verifyEverything(), QStringList());
     }
 
+    // Reading drops a byte order mark; the secret must not be bound to it.
+    void destinationWithByteOrderMark()
+    {
+        Credential credential = named(QStringLiteral("a"));
+        credential.attributes = {{vault::attribute::kBaseUrl, QStringLiteral("\ufeffhttps://example.org")}};
+        const auto added = store().add(credential, newVersion({QStringLiteral("value=1")}), {});
+        VERIFY_OK(added);
+        m_vault.reset();
+        auto again = m_home->open();
+        VERIFY_OK(again);
+        m_vault = *std::move(again);
+        QCOMPARE(store().get(added->id)->attributes.value(vault::attribute::kBaseUrl),
+                 QStringLiteral("https://example.org"));
+        QCOMPARE(released(request(added->id, 1)), QStringLiteral("value=1"));
+    }
+
     void releaseManyAtOnce()
     {
         const QUuid a = add(QStringLiteral("a"));

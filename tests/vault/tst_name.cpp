@@ -71,6 +71,7 @@ private Q_SLOTS:
         QTest::newRow("percent") << QStringLiteral("50%") << QStringLiteral("50%25");
         QTest::newRow("looks encoded") << QStringLiteral("a%20b") << QStringLiteral("a%2520b");
         QTest::newRow("space outside") << QStringLiteral(" a ") << QStringLiteral("%20a%20");
+        QTest::newRow("byte order mark") << QStringLiteral("\ufeff\ufeffa") << QStringLiteral("%EF%BB%BF%EF%BB%BFa");
         QTest::newRow("beyond the BMP") << QString::fromUtf8("\xf0\x9f\x94\x91") << QStringLiteral("%F0%9F%94%91");
     }
     void importedNames()
