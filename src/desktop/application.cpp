@@ -281,8 +281,8 @@ base::Result<void> Application::watchSignals()
 void Application::connectWindow(QApplication &application)
 {
     Parts &parts = *m_parts;
-    connect(&parts.window, &widgets::MainWindow::quitRequested, this,
-            &Application::quitByUser); // the window has asked about drafts
+    // The window has asked about drafts. Queued: it hides behind its close event, and a question of ours brings it back.
+    connect(&parts.window, &widgets::MainWindow::quitRequested, this, &Application::quitByUser, Qt::QueuedConnection);
     connect(&parts.presenter, &presentation::VaultPresenter::quitReady, this, &QCoreApplication::quit);
     connect(&parts.tray, &widgets::TrayIcon::openRequested, &parts.window, &widgets::MainWindow::present);
     connect(&parts.tray, &widgets::TrayIcon::quitRequested, this,
@@ -366,11 +366,14 @@ void Application::followTray()
 
 void Application::quitByUser()
 {
+    if (m_quitting) // its windows are closed on the way
+        return;
     m_parts->window.confirmQuit(m_parts->keyHolders.names(), [this] { quit(); });
 }
 
 void Application::quit()
 {
+    m_quitting = true;
     m_parts->presenter.lockForQuit();
 }
 

@@ -45,12 +45,13 @@ private:
     void followState();
     /// Locks the agent that serves this vault in the desktop's place.
     void lockOther();
-    /// Asks first when programs lose access.
+    /// Asks first when programs lose access, or something that was typed is forgotten.
     void quitByUser();
     void quit();
 
     Options m_options;
     platform::VaultPaths m_paths;
+    bool m_quitting = false;
     std::unique_ptr<Parts> m_parts;
 };
 

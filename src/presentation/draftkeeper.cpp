@@ -6,15 +6,6 @@
 
 namespace presentation {
 
-namespace {
-
-void warn(const char *what, const base::Error &error)
-{
-    qCWarning(base::lcUi) << what << base::codeName(error.code);
-}
-
-} // namespace
-
 DraftKeeper::DraftKeeper(service::VaultHost &host, QObject *parent) : QObject(parent), m_host(host), m_seal(host)
 {
     connect(&host, &service::VaultHost::aboutToLock, this, &DraftKeeper::sealAll);
@@ -63,10 +54,12 @@ void DraftKeeper::sealAll()
     if (m_drafts.empty())
         return;
     auto sealed = m_seal.seal(std::exchange(m_drafts, service::Drafts()));
+    ++m_sealing;
     Q_EMIT changed();
     base::whenDone(sealed, this, [this](const base::Result<QByteArray> &bytes) {
+        --m_sealing;
         if (!bytes)
-            return warn("what was being typed is lost at the lock:", bytes.error());
+            return giveUp("what was being typed is lost at the lock:", bytes.error());
         m_sealed << *bytes;
         openAll(); // it may be open again before this answer comes
     });
@@ -90,11 +83,17 @@ void DraftKeeper::open(const QByteArray &sealed)
             return;
         }
         if (!drafts)
-            return warn("what was being typed cannot be read again:", drafts.error());
+            return giveUp("what was being typed cannot be read again:", drafts.error());
         m_drafts.merge(*drafts); // what was typed since then is newer
         Q_EMIT changed();
         Q_EMIT offered();
     });
+}
+
+void DraftKeeper::giveUp(const char *what, const base::Error &error)
+{
+    qCWarning(base::lcUi) << what << base::codeName(error.code);
+    Q_EMIT lost();
 }
 
 } // namespace presentation

@@ -27,6 +27,8 @@ public:
     /// Keys that begin with `page` and a colon, sorted.
     [[nodiscard]] QStringList keysOf(const QString &page) const;
     [[nodiscard]] bool isEmpty() const noexcept { return m_drafts.empty(); }
+    /// Whether drafts wait for the next unlock, or are about to.
+    [[nodiscard]] bool hasSealed() const noexcept { return m_sealing > 0 || !m_sealed.isEmpty(); }
 
 Q_SIGNALS:
     /// A lock comes: forms put() what they hold, at once, and wipe their fields.
@@ -35,17 +37,21 @@ Q_SIGNALS:
     void changed();
     /// After unlock: the drafts from before the lock are there again.
     void offered();
+    /// What was being typed could not be sealed, or not be opened again: another program changed the vault key.
+    void lost();
 
 private:
     [[nodiscard]] bool isOpen() const;
     void sealAll();
     void openAll();
     void open(const QByteArray &sealed);
+    void giveUp(const char *what, const base::Error &error);
 
     service::VaultHost &m_host;
     service::DraftSeal m_seal;
     service::Drafts m_drafts;
     QByteArrayList m_sealed;
+    int m_sealing = 0; ///< how many are being sealed
 };
 
 } // namespace presentation

@@ -25,8 +25,15 @@ VaultPresenter::VaultPresenter(Parts parts, QObject *parent)
         m_accounts.setOpen(state() == State::Unlocked);
         if (state() == State::Locked)
             forget();
+        else
+            m_draftLost = false;
         Q_EMIT stateChanged();
         askRecoveryKey();
+    });
+    connect(&parts.host, &service::VaultHost::aboutToLock, this, [this] { m_draftLost = false; });
+    connect(&m_drafts, &DraftKeeper::lost, this, [this] {
+        m_draftLost = true;
+        Q_EMIT statusChanged();
     });
     connect(&m_create, &CreateVaultController::finished, this, &VaultPresenter::askRecoveryKey);
     connect(&m_vaultKeys, &VaultKeyController::recoveryKeyMade, this, [this] {
@@ -53,8 +60,16 @@ VaultPresenter::State VaultPresenter::state() const noexcept
     return State::Locked;
 }
 
+bool VaultPresenter::servesPrograms() const noexcept
+{
+    return m_parts.host.state() == service::LockState::Unlocked;
+}
+
 QString VaultPresenter::statusText() const
 {
+    // Rare, and of more weight than how it is locked.
+    if (m_draftLost)
+        return tr("Another program changed the master key: what you were typing could not be kept.");
     if (state() == State::NotInitialized)
         return tr("Nothing is stored yet.");
     if (m_parts.host.lastLock().windowOnly)

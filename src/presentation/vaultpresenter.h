@@ -35,6 +35,8 @@ public:
     explicit VaultPresenter(Parts parts, QObject *parent = nullptr);
 
     [[nodiscard]] State state() const noexcept;
+    /// Open for programs, though the window may be locked.
+    [[nodiscard]] bool servesPrograms() const noexcept;
     /// "Unlocked by passphrase and this computer. AES-256-GCM. Locks after 10 minutes idle."
     [[nodiscard]] QString statusText() const;
     /// For statusText(): after how long without input the vault locks by itself; 0: it does not, or nobody says.
@@ -87,6 +89,7 @@ private:
     VaultKeyController m_vaultKeys;
     AboutController m_about;
     int m_idleMinutes = 0;
+    bool m_draftLost = false; ///< at this lock, or at the unlock after it
     bool m_recoveryKeyPending = false;
     bool m_recoveryKeyOffered = false;
 };

@@ -119,24 +119,30 @@ DraftDialog::DraftDialog(QWidget *parent) : QDialog(parent)
     });
 }
 
-QuitDialog::QuitDialog(const QStringList &programs, QWidget *parent) : QDialog(parent)
+QuitDialog::QuitDialog(const QStringList &programs, bool forgetsDrafts, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Quit Latchkey"));
-    auto *heading = new QLabel(tr("Programs use keys from Latchkey"), this);
+    auto *layout = new QVBoxLayout(this);
+    auto *heading = new QLabel(
+        programs.isEmpty() ? tr("What you typed is not saved") : tr("Programs use keys from Latchkey"), this);
     makeHeading(*heading, 2);
-    QLabel *names = paragraph(programs.join(tr(", ", "between the names of programs")), this);
-    names->setTextFormat(Qt::PlainText); // a process calls itself what it likes
+    layout->addWidget(heading);
+    if (!programs.isEmpty()) {
+        QLabel *names = paragraph(programs.join(tr(", ", "between the names of programs")), this);
+        names->setTextFormat(Qt::PlainText); // a process calls itself what it likes
+        layout->addWidget(names);
+        layout->addWidget(paragraph(tr("They keep the keys that they were given at start. They get no more, and no "
+                                       "signatures, until Latchkey runs again and is unlocked."),
+                                    this));
+    }
+    if (forgetsDrafts)
+        layout->addWidget(paragraph(
+            tr("What you typed before the lock is offered again after unlocking, but not after Latchkey has quit."), this));
     auto *box = new QDialogButtonBox(this);
     QPushButton *keep = addButton(*box, tr("&Keep running"), QDialogButtonBox::RejectRole);
     QPushButton *quit = addButton(*box, tr("&Quit"), QDialogButtonBox::DestructiveRole);
     keep->setDefault(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(heading);
-    layout->addWidget(names);
-    layout->addWidget(paragraph(tr("They keep the keys that they were given at start. They get no more, and no signatures, "
-                                   "until Latchkey runs again and is unlocked."),
-                                this));
     layout->addWidget(box);
     setTabOrder(quit, keep); // as they stand
     keep->setFocus();

@@ -48,12 +48,13 @@ Q_SIGNALS:
     void discardChosen();
 };
 
-/// The program is to end while others use keys from it: names them. [Keep running] is the default. Deletes itself; shown with open().
+/// The program is to end while others use keys from it: names them; or while it keeps what was typed before a lock. [Keep running]
+/// is the default. Deletes itself; shown with open().
 class QuitDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    QuitDialog(const QStringList &programs, QWidget *parent);
+    QuitDialog(const QStringList &programs, bool forgetsDrafts, QWidget *parent);
 
 Q_SIGNALS:
     void confirmed();

@@ -30,7 +30,7 @@ void LockCurtain::closeEverything()
             dialogs << dialog;
     }
     for (const QPointer<QDialog> &dialog : std::as_const(dialogs)) {
-        if (!dialog)
+        if (!dialog || dialog->property(kStaysAtLock).toBool())
             continue;
         dialog->reject();
         if (dialog && dialog->isVisible()) // one that asks back

@@ -145,6 +145,8 @@ void MainWindow::confirmLeaving(std::function<void()> go)
     if (page == nullptr)
         return go();
     present();
+    if (findChild<DraftDialog *>() != nullptr)
+        return; // asked already
     m_ui->pageList->setCurrentRow(static_cast<int>(m_pages.indexOf(page)));
     auto *dialog = new DraftDialog(this);
     connect(dialog, &DraftDialog::saveChosen, page, &SettingsPage::saveDraft);
@@ -158,12 +160,14 @@ void MainWindow::confirmLeaving(std::function<void()> go)
 
 void MainWindow::confirmQuit(const QStringList &programs, std::function<void()> go)
 {
-    if (programs.isEmpty() || m_presenter.state() != presentation::VaultPresenter::State::Unlocked)
+    const bool forgets = m_presenter.drafts().hasSealed();
+    const QStringList losers = m_presenter.servesPrograms() ? programs : QStringList();
+    if (losers.isEmpty() && !forgets)
         return go();
     present();
     if (findChild<QuitDialog *>() != nullptr)
         return; // asked already
-    auto *dialog = new QuitDialog(programs, this);
+    auto *dialog = new QuitDialog(losers, forgets, this);
     connect(dialog, &QuitDialog::confirmed, this, std::move(go));
     dialog->open();
 }

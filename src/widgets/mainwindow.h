@@ -53,7 +53,8 @@ public:
     void setClipboardTime(std::chrono::seconds time) { m_clipboard.setClearAfter(time); }
     /// Runs `go` at once, or after the user chose to discard what was typed and not saved.
     void confirmLeaving(std::function<void()> go);
-    /// Runs `go` at once, or after the user was told the names of the programs that lose access, and wants it all the same.
+    /// Runs `go` at once, or after the user was told the names of the programs that lose access, or of something typed before a
+    /// lock, and wants it all the same.
     void confirmQuit(const QStringList &programs, std::function<void()> go);
     /// With it the wizard offers the start at login; it outlives the window.
     void setLocking(presentation::LockingController &locking);

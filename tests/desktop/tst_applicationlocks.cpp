@@ -303,6 +303,13 @@ void TestApplicationLocks::programsThatHoldKeys()
     QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == QStringLiteral("sh"); }));
     dialog->reject();
     QCOMPARE(got(), QStringLiteral("123:abc")); // it goes on
+    // Without a tray, closing ends the program; a window that went on without one could not be found again.
+    auto *main = topLevel<widgets::MainWindow>();
+    QTRY_VERIFY(main->findChild<widgets::QuitDialog *>() == nullptr);
+    main->close();
+    QTRY_VERIFY(main->findChild<widgets::QuitDialog *>() != nullptr);
+    main->findChild<widgets::QuitDialog *>()->reject();
+    QVERIFY(main->isVisible());
     VERIFY_OK(ask(agent::operation::kLock));
     QVERIFY2(shownReason().endsWith(QStringLiteral(" 1 program still holds a key it was given at start.")),
              qPrintable(shownReason()));

@@ -5,6 +5,7 @@
 #include "service/servicefixture.h"
 #include "support/testmain.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using presentation::DraftKeeper;
@@ -114,6 +115,34 @@ private Q_SLOTS:
         unlock();
         QTRY_VERIFY_WITH_TIMEOUT(m_keeper->has(kKey), 10'000);
         QCOMPARE(valueOf(m_keeper->take(kKey), QStringLiteral("api_key")), QStringLiteral("1"));
+    }
+
+    void waitsForTheNextUnlock()
+    {
+        lock(false);
+        QVERIFY(!m_keeper->hasSealed());
+        unlock();
+        m_keeper->put(kKey, draft(QStringLiteral("a"), {}));
+        QVERIFY(!m_keeper->hasSealed());
+        lock(false);
+        QVERIFY(m_keeper->hasSealed());
+        unlock();
+        QTRY_VERIFY_WITH_TIMEOUT(m_keeper->has(kKey), 10'000);
+        QVERIFY(!m_keeper->hasSealed());
+    }
+
+    /// Another program has changed the vault key: there is nothing any more to seal with.
+    void lostWithTheVaultKey()
+    {
+        QSignalSpy lost(m_keeper.get(), &DraftKeeper::lost);
+        m_keeper->put(kKey, draft(QStringLiteral("a"), {QStringLiteral("api_key=1")}));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^what was being typed is lost at the lock")));
+        const auto refused = m_bench->host->withSession([](vault::Session &) -> base::Result<service::Done> {
+            return base::fail(base::ErrorCode::Locked, QStringLiteral("key_rotated"));
+        });
+        QVERIFY(!await(refused));
+        QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, 10'000);
+        QVERIFY(!m_keeper->hasSealed() && m_keeper->isEmpty());
     }
 
 private:

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void pageStaysOverALock();
     void footer();
     void quitNamesPrograms();
+    void quitTellsOfWhatWasTyped();
+    void leavingAsksOnce();
+    void lostDraftIsTold();
 
 private:
     [[nodiscard]] widgets::PageList &list() const { return *child<widgets::PageList>(window(), "pageList"); }
@@ -83,9 +86,68 @@ void TestMainWindow::quitNamesPrograms()
     QTest::mouseClick(windowtest::visibleButton(*dialog(), QStringLiteral("Quit")), Qt::LeftButton);
     QCOMPARE(gone, 2);
     QTRY_VERIFY(dialog() == nullptr);
+    m_bench->host->lockWindow(service::LockReason::ScreenLock);
+    window().confirmQuit(programs, go); // they go on behind the locked window
+    QVERIFY(dialog() != nullptr);
+    QVERIFY(windowtest::visibleButton(*dialog(), QStringLiteral("Keep running"))->isDefault());
+    dialog()->reject();
+    QTRY_VERIFY(dialog() == nullptr);
     m_bench->lock();
     window().confirmQuit(programs, go);
     QCOMPARE(gone, 3); // locked already
+}
+
+void TestMainWindow::quitTellsOfWhatWasTyped()
+{
+    int gone = 0;
+    const auto go = [&gone] { ++gone; };
+    presentation::DraftKeeper &drafts = m_bench->presenter->drafts();
+    drafts.put(QStringLiteral("llm:new"), {QStringLiteral("Ollama"), {}, {}});
+    m_bench->lock();
+    QVERIFY(drafts.hasSealed());
+    window().confirmQuit({QStringLiteral("freqtrade")}, go);
+    auto *dialog = window().findChild<widgets::QuitDialog *>();
+    QVERIFY(dialog != nullptr);
+    QStringList words;
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        words << label->text();
+    QCOMPARE(words,
+             (QStringList{QStringLiteral("What you typed is not saved"),
+                          QStringLiteral("What you typed before the lock is offered again after unlocking, but not "
+                                         "after Latchkey has quit.")}));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QCOMPARE(gone, 0);
+    QTRY_VERIFY(window().findChild<widgets::QuitDialog *>() == nullptr);
+    window().confirmQuit({}, go);
+    dialog = window().findChild<widgets::QuitDialog *>();
+    QTest::mouseClick(windowtest::visibleButton(*dialog, QStringLiteral("Quit")), Qt::LeftButton);
+    QCOMPARE(gone, 1);
+    m_bench->unlock();
+    QTRY_VERIFY(!drafts.hasSealed()); // offered again
+    QTRY_VERIFY(!drafts.isEmpty());
+}
+
+void TestMainWindow::leavingAsksOnce()
+{
+    int gone = 0;
+    m_bench->presenter->drafts().put(QStringLiteral("exchange:new"), {QStringLiteral("Bitget"), {}, {}});
+    for (int i = 0; i < 2; ++i)
+        window().confirmLeaving([&gone] { ++gone; });
+    QCOMPARE(window().findChildren<widgets::DraftDialog *>().size(), 1);
+    QCOMPARE(gone, 0);
+}
+
+void TestMainWindow::lostDraftIsTold()
+{
+    const auto *status = child<QLabel>(window(), "statusLabel");
+    Q_EMIT m_bench->presenter->drafts().lost();
+    QVERIFY2(status->text().contains(QStringLiteral("could not be kept")), qPrintable(status->text()));
+    m_bench->lock();
+    QVERIFY2(status->text().startsWith(QStringLiteral("Locked.")), qPrintable(status->text()));
+    Q_EMIT m_bench->presenter->drafts().lost();
+    QVERIFY(status->text().contains(QStringLiteral("could not be kept")));
+    m_bench->unlock();
+    QTRY_VERIFY(status->text().startsWith(QStringLiteral("Unlocked")));
 }
 
 void TestMainWindow::pagesInOrder()

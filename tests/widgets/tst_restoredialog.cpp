@@ -4,6 +4,7 @@
 
 #include "service/heldgate.h"
 #include "support/guitestmain.h"
+#include "widgets/lockcurtain.h"
 #include "widgets/messagestrip.h"
 #include "widgets/secretlineedit.h"
 #include "widgets/setupwizard.h"
@@ -57,6 +58,7 @@ struct Bench {
     servicetest::HeldGate gate;
     service::Backups backups;
     presentation::RestoreController controller;
+    widgets::LockCurtain curtain{*window.presenter}; ///< as in the program
     QString path = window.home.file(QStringLiteral("whole.lkb"));
     QString paper; ///< the recovery key
 };
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void cleanup() { m_bench.reset(); }
     void fromTheUnlockPage();
     void fromTheFirstSteps();
+    void fromTheLockedWindow();
+    void aLockClosesWhatIsOpen();
     void choosesAFile();
     void enterLeadsThroughTheFields();
     void wrongKeyIsTypedAgain();
@@ -193,6 +197,39 @@ void TestRestoreDialog::fromTheFirstSteps()
     QTRY_VERIFY(window().findChild<widgets::UnlockPage *>()->isVisible());
     QVERIFY(dialog()->isVisible()); // what it says can still be read
     press("nextButton");
+    QTRY_COMPARE(dialog(), nullptr);
+}
+
+/// The vault is open for programs, and locks for the sake of restoring.
+void TestRestoreDialog::fromTheLockedWindow()
+{
+    m_bench = std::make_unique<Bench>(WindowBench::Begin::WithVault);
+    window().present();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    m_bench->window.unlock();
+    m_bench->window.host->lockWindow(service::LockReason::ScreenLock);
+    open();
+    toConfirm();
+    typeNew(kNew, kNew);
+    press("nextButton");
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->window.host->state(), service::LockState::Locked, kPatience);
+    QVERIFY(dialog() != nullptr);
+    QTRY_COMPARE_WITH_TIMEOUT(step(), Step::Done, kPatience);
+    QVERIFY(dialog() != nullptr && dialog()->isVisible());
+    QCOMPARE(message().title, QStringLiteral("The backup was restored."));
+}
+
+/// Before it begins there are names of what is kept: a lock takes them away.
+void TestRestoreDialog::aLockClosesWhatIsOpen()
+{
+    m_bench = std::make_unique<Bench>(WindowBench::Begin::WithVault);
+    window().present();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    m_bench->window.unlock();
+    m_bench->window.host->lockWindow(service::LockReason::ScreenLock);
+    open();
+    toConfirm();
+    m_bench->window.lock();
     QTRY_COMPARE(dialog(), nullptr);
 }
 
