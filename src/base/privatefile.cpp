@@ -3,6 +3,7 @@
 #include "base/privatefile.h"
 
 #include "base/fileowner.h"
+#include "base/filesystem.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,26 @@ Error ioError(const QFile &file)
 {
     const bool full = file.error() == QFileDevice::ResourceError;
     return {full ? ErrorCode::DiskFull : ErrorCode::IoFailure, file.fileName() + QStringLiteral(": ") + file.errorString()};
+}
+
+Result<void> writeNew(const QString &path, ByteView content)
+{
+    QFile file(path);
+    if (QFileInfo(path).isSymLink())
+        return fail(ErrorCode::AlreadyExists, path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, kOwnerOnly)) {
+        if (QFileInfo::exists(path))
+            return fail(ErrorCode::AlreadyExists, path);
+        return std::unexpected(ioError(file));
+    }
+    const auto size = static_cast<qint64>(content.size());
+    if (file.write(reinterpret_cast<const char *>(content.data()), size) != size || !file.flush()) {
+        const Error error = ioError(file);
+        file.close();
+        file.remove();
+        return std::unexpected(error);
+    }
+    return {};
 }
 
 } // namespace
@@ -47,27 +68,18 @@ Result<void> ensurePrivateDirectory(const QString &path)
 
 Result<void> createPrivateFile(const QString &path)
 {
-    return writeNewPrivateFile(path, {});
+    return writeNew(path, {});
 }
 
 Result<void> writeNewPrivateFile(const QString &path, ByteView content)
 {
-    QFile file(path);
-    if (QFileInfo(path).isSymLink())
-        return fail(ErrorCode::AlreadyExists, path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, kOwnerOnly)) {
-        if (QFileInfo::exists(path))
-            return fail(ErrorCode::AlreadyExists, path);
-        return std::unexpected(ioError(file));
-    }
-    const auto size = static_cast<qint64>(content.size());
-    if (file.write(reinterpret_cast<const char *>(content.data()), size) != size || !file.flush()) {
-        const Error error = ioError(file);
-        file.close();
-        file.remove();
-        return std::unexpected(error);
-    }
-    return {};
+    LATCHKEY_CHECK(writeNew(path, content));
+    auto durable = syncFile(path);
+    if (durable)
+        durable = syncFolder(QFileInfo(path).absolutePath());
+    if (!durable)
+        QFile::remove(path);
+    return durable;
 }
 
 Result<SecretBytes> readSecretFile(const QString &path, std::size_t limit, bool dropNewline)

@@ -17,7 +17,8 @@ namespace base {
 /// Creates an empty file with mode 0600; AlreadyExists when anything, also a dangling link, stands there.
 [[nodiscard]] Result<void> createPrivateFile(const QString &path);
 
-/// Writes a new 0600 file, whole or not at all: AlreadyExists when anything stands there; a failed write leaves nothing.
+/// Writes a new 0600 file, whole and durably (see syncFile()) or not at all: AlreadyExists when anything stands there; a failed
+/// write leaves nothing.
 [[nodiscard]] Result<void> writeNewPrivateFile(const QString &path, ByteView content);
 
 /// Reads a whole file into secure memory, at most `limit` bytes ("-" is standard input). Exactly one trailing LF or CRLF is

@@ -13,6 +13,7 @@ namespace cli {
 namespace {
 
 constexpr std::chrono::minutes kBackupsEvery{10};
+constexpr std::chrono::seconds kChangesEvery{1}; // as the window does
 
 } // namespace
 
@@ -70,6 +71,7 @@ base::Async<int> ServeCommand::listen(Composition &parts)
     if (!server)
         return base::ready<int>(std::unexpected(server.error()));
     m_server = *std::move(server);
+    parts.host().watchChanges(kChangesEvery);
     startBackups(parts);
     const bool open = parts.host().state() == service::LockState::Unlocked;
     parts.output().note(QStringLiteral("latchkey: the agent is ready, its vault is %1.")

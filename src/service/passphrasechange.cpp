@@ -8,16 +8,18 @@ namespace service {
 struct VaultHost::PassphraseChange {
     base::SecretBytes current; ///< only looked at when `mustKnow`
     base::SecretBytes next;
-    bool prove = false; ///< nothing is changed
     bool mustKnow = false;
     KeychainSecrets halves;
+    std::optional<base::Error> refusal; ///< of the first half that could not be read
 };
 
 namespace {
 
-/// Success when this passphrase opens one of the vault's ways in.
+const QList<vault::SlotKind> kWithPassphrase{vault::SlotKind::Passphrase, vault::SlotKind::PassphraseKeychain};
+
+/// Success when this passphrase opens one of the vault's ways in of these kinds, as far as its half is at hand.
 base::Result<void> proveKnown(vault::Session &session, const base::SecretBytes &passphrase,
-                              const std::map<QUuid, base::SecretBytes> &halves)
+                              const QList<vault::SlotKind> &kinds, const std::map<QUuid, base::SecretBytes> &halves)
 {
     if (passphrase.isEmpty())
         return base::fail(base::ErrorCode::WrongPassphrase);
@@ -31,11 +33,12 @@ base::Result<void> proveKnown(vault::Session &session, const base::SecretBytes &
     }));
     base::Result<void> verdict = base::fail(base::ErrorCode::WrongPassphrase);
     for (const vault::KeySlot &slot : std::as_const(all)) {
-        if (!vault::needsPassphrase(slot.info().kind))
+        const auto half = halves.find(slot.info().id);
+        if (!kinds.contains(slot.info().kind) || (vault::needsKeychain(slot.info().kind) && half == halves.end()))
             continue;
         vault::SlotInput input;
         input.passphrase = &normal;
-        if (const auto half = halves.find(slot.info().id); half != halves.end())
+        if (half != halves.end())
             input.keychainSecret = &half->second;
         const auto opened = slot.unwrap(session.keys().vault(), input);
         if (opened && opened->equals(session.keys().vaultKey()))
@@ -44,6 +47,24 @@ base::Result<void> proveKnown(vault::Session &session, const base::SecretBytes &
             verdict = std::unexpected(opened.error());
     }
     return verdict;
+}
+
+/// `first`, or what `otherwise(Error)` makes of its failure.
+template<typename Otherwise>
+base::Async<Done> either(const base::Async<Done> &first, QObject *context, Otherwise otherwise)
+{
+    auto promise = std::make_shared<QPromise<base::Result<Done>>>();
+    promise->start();
+    const auto finish = [promise](base::Result<Done> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    base::whenDone(first, context, [context, otherwise, finish](base::Result<Done> done) {
+        if (done)
+            return finish(std::move(done));
+        base::whenDone(otherwise(done.error()), context, finish);
+    });
+    return promise->future();
 }
 
 } // namespace
@@ -74,21 +95,71 @@ base::Async<Done> VaultHost::provePassphrase(base::SecretBytes passphrase)
 {
     auto proof = std::make_shared<PassphraseChange>();
     proof->current = std::move(passphrase);
-    proof->prove = true;
-    proof->mustKnow = true;
     proof->current.maskInLogs();
-    return changePassphraseWith(proof);
+    return base::chain(keySlots(), this, [this, proof](const QList<vault::SlotInfo> &all) {
+        const QList<QUuid> both = vault::slotIdsOf(all, vault::SlotKind::PassphraseKeychain);
+        if (vault::slotIdsOf(all, vault::SlotKind::Passphrase).isEmpty())
+            return proveWithKeychain(proof, both);
+        // A passphrase that is enough by itself goes first: no keychain, no prompt.
+        return either(proveBy(proof, vault::SlotKind::Passphrase), this, [this, proof, both](const base::Error &first) {
+            if (both.isEmpty() || first.code != base::ErrorCode::WrongPassphrase)
+                return base::ready<Done>(std::unexpected(first));
+            // Without the keychain it is a wrong passphrase for the way in that could be tried.
+            return either(proveWithKeychain(proof, both), this, [proof, first](const base::Error &second) {
+                return base::ready<Done>(std::unexpected(proof->halves.empty() ? first : second));
+            });
+        });
+    });
+}
+
+base::Async<Done> VaultHost::proveBy(const std::shared_ptr<PassphraseChange> &proof, vault::SlotKind kind)
+{
+    return withSession([this, proof, kind](vault::Session &session) -> base::Result<Done> {
+        LATCHKEY_TRY(const std::shared_ptr<void> turn, enterKdfGate());
+        LATCHKEY_CHECK(proveKnown(session, proof->current, {kind}, proof->halves));
+        return Done{};
+    });
+}
+
+base::Async<Done> VaultHost::proveWithKeychain(const std::shared_ptr<PassphraseChange> &proof, const QList<QUuid> &slotIds)
+{
+    auto identified = withSession([](vault::Session &session) -> base::Result<QUuid> { return session.keys().vault(); });
+    return base::chain(identified, this, [this, proof, slotIds](QUuid vaultId) {
+        return base::chain(gatherHalves(proof, slotIds, vaultId), this, [this, proof](Done) {
+            if (proof->halves.empty() && proof->refusal)
+                return base::ready<Done>(std::unexpected(*proof->refusal));
+            return proveBy(proof, vault::SlotKind::PassphraseKeychain);
+        });
+    });
+}
+
+base::Async<Done> VaultHost::gatherHalves(const std::shared_ptr<PassphraseChange> &change, QList<QUuid> slotIds,
+                                          const QUuid &vaultId)
+{
+    if (slotIds.isEmpty())
+        return base::ready<Done>(Done{});
+    const QUuid first = slotIds.takeFirst();
+    auto promise = std::make_shared<QPromise<base::Result<Done>>>();
+    promise->start();
+    base::whenDone(collectKeychainSecrets({first}, vaultId, true), this,
+                   [this, change, slotIds, vaultId, promise](base::Result<KeychainSecrets> half) {
+                       if (half)
+                           change->halves.merge(*half);
+                       else if (!change->refusal)
+                           change->refusal = half.error();
+                       base::whenDone(gatherHalves(change, slotIds, vaultId), this, [promise](base::Result<Done> rest) {
+                           promise->addResult(std::move(rest));
+                           promise->finish();
+                       });
+                   });
+    return promise->future();
 }
 
 base::Async<Done> VaultHost::changePassphraseWith(const std::shared_ptr<PassphraseChange> &change)
 {
     change->next.maskInLogs();
     return base::chain(keySlots(), this, [this, change](const QList<vault::SlotInfo> &all) {
-        QList<QUuid> needed;
-        for (const vault::SlotInfo &slot : all) {
-            if (slot.kind == vault::SlotKind::PassphraseKeychain)
-                needed << slot.id;
-        }
+        const QList<QUuid> needed = vault::slotIdsOf(all, vault::SlotKind::PassphraseKeychain);
         auto identified = withSession([](vault::Session &session) -> base::Result<QUuid> { return session.keys().vault(); });
         return base::chain(identified, this, [this, change, needed](QUuid vaultId) {
             return base::chain(collectKeychainSecrets(needed, vaultId, true), this, [this, change](KeychainSecrets secrets) {
@@ -96,9 +167,7 @@ base::Async<Done> VaultHost::changePassphraseWith(const std::shared_ptr<Passphra
                 return withSession([this, change](vault::Session &session) -> base::Result<Done> {
                     LATCHKEY_TRY(const std::shared_ptr<void> turn, enterKdfGate());
                     if (change->mustKnow)
-                        LATCHKEY_CHECK(proveKnown(session, change->current, change->halves));
-                    if (change->prove)
-                        return Done{};
+                        LATCHKEY_CHECK(proveKnown(session, change->current, kWithPassphrase, change->halves));
                     LATCHKEY_TRY(const base::SecretBytes normal, vault::normalizedPassphrase(change->next));
                     LATCHKEY_CHECK(vault::SlotManager(session).changePassphrase(normal, crypto::Argon2Params{},
                                                                                 change->halves));

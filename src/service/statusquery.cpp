@@ -58,10 +58,29 @@ base::Async<Done> StatusQuery::addFile(const Facts &facts)
 
 base::Async<Done> StatusQuery::addContent(const Facts &facts, const QProcessEnvironment &environment)
 {
-    if (facts->state != LockState::Unlocked) {
+    const auto nothing = [this, facts, environment] {
+        facts->credentials.reset();
+        facts->exchangesConfigured.reset();
         facts->llm = resolveLlm(m_parts.llm.catalogue(), {}, {}, environment);
-        return base::ready<Done>(Done{});
-    }
+        return Done{};
+    };
+    if (facts->state != LockState::Unlocked)
+        return base::ready<Done>(nothing());
+    auto promise = std::make_shared<QPromise<base::Result<Done>>>();
+    promise->start();
+    base::whenDone(addOpenContent(facts, environment), this, [promise, facts, nothing](base::Result<Done> added) {
+        if (!added && added.error().code == base::ErrorCode::Locked) {
+            facts->state = LockState::Locked;
+            added = nothing();
+        }
+        promise->addResult(std::move(added));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+base::Async<Done> StatusQuery::addOpenContent(const Facts &facts, const QProcessEnvironment &environment)
+{
     return base::chain(m_parts.secrets.list(), this, [this, facts, environment](const QList<vault::Credential> &all) {
         facts->credentials = all.size();
         return base::chain(

@@ -35,7 +35,9 @@ public:
 private:
     using Facts = std::shared_ptr<json::StatusFacts>;
     [[nodiscard]] base::Async<Done> addFile(const Facts &facts);
+    /// Of an open vault. Should it turn out that another program has rotated its key, it counts as locked.
     [[nodiscard]] base::Async<Done> addContent(const Facts &facts, const QProcessEnvironment &environment);
+    [[nodiscard]] base::Async<Done> addOpenContent(const Facts &facts, const QProcessEnvironment &environment);
     [[nodiscard]] base::Async<Done> addLlm(const Facts &facts, const QProcessEnvironment &environment);
 
     Parts m_parts;

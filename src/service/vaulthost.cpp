@@ -36,16 +36,6 @@ QString auditKindOf(const WaysIn &ways)
     return ways.pastAgent ? QStringLiteral("opened-past-agent") : QString();
 }
 
-QList<QUuid> slotsOf(const vault::VaultInfo &info, vault::SlotKind kind)
-{
-    QList<QUuid> ids;
-    for (const vault::SlotInfo &slot : info.keySlots) {
-        if (slot.kind == kind)
-            ids << slot.id;
-    }
-    return ids;
-}
-
 /// Which slots need the keychain and could open the vault with what is at hand.
 QList<QUuid> keychainSlots(const vault::VaultInfo &info, bool hasPassphrase)
 {
@@ -147,7 +137,16 @@ void VaultHost::pollChanges()
     m_polling = true;
     if (m_state != LockState::Unlocked)
         return pollExistence();
-    const auto asked = withSession([](vault::Session &session) { return session.changedElsewhere(); });
+    const auto asked = withSession([](vault::Session &session) -> base::Result<bool> {
+        LATCHKEY_TRY(const bool changed, session.changedElsewhere());
+        if (!changed)
+            return false;
+        // Whoever only answers programs must learn too that another one has rotated the vault key, before it is asked.
+        const auto read = session.read([] { return base::Result<void>(); });
+        if (!read && read.error().code == base::ErrorCode::Locked)
+            return std::unexpected(read.error());
+        return true;
+    });
     base::whenDone(asked, this, [this](const base::Result<bool> &changed) {
         m_polling = false;
         // A file that cannot be read says so to whoever asks it for something.
@@ -238,16 +237,24 @@ base::Async<vault::SlotInfo> VaultHost::unlock(WaysIn ways)
         request->rollback = vault::RollbackPolicy::Accept;
     request->depth = ways.interactive ? vault::VerifyDepth::Everything : vault::VerifyDepth::Touched;
     const Opening opening{auditKindOf(ways), ways.interactive, ways.useKeychain, m_epoch};
+    // What somebody locked by hand, no program opens again by the keychain alone.
+    const bool byHand = m_state == LockState::Locked && m_lastLock.reason == LockReason::User && !ways.mayPrompt;
     if (!request->recoveryKey.isEmpty() || !ways.useKeychain)
         return unlockOnThread(request, opening);
 
     const bool mayPrompt = ways.mayPrompt;
-    return base::chain(inspect(), this, [this, request, opening, mayPrompt](const vault::VaultInfo &info) {
+    return base::chain(inspect(), this, [this, request, opening, mayPrompt, byHand](const vault::VaultInfo &info) {
         const bool hasPassphrase = !request->passphrase.isEmpty();
-        const QList<QUuid> needed = keychainSlots(info, hasPassphrase);
+        QList<QUuid> needed = keychainSlots(info, hasPassphrase);
+        if (byHand) {
+            for (const QUuid &alone : vault::slotIdsOf(info.keySlots, vault::SlotKind::Keychain))
+                needed.removeAll(alone);
+            if (needed.isEmpty() && !hasPassphrase)
+                return base::readyError<vault::SlotInfo>(base::ErrorCode::NoWayIn, QStringLiteral("locked_by_hand"));
+        }
         if (needed.isEmpty())
             return unlockOnThread(request, opening);
-        if (hasPassphrase && !slotsOf(info, vault::SlotKind::Passphrase).isEmpty())
+        if (hasPassphrase && !vault::slotIdsOf(info.keySlots, vault::SlotKind::Passphrase).isEmpty())
             return unlockByPassphraseFirst(request, opening, info, mayPrompt);
         return base::chain(collectKeychainSecrets(needed, info.header.vault, mayPrompt), this,
                            [this, request, opening](KeychainSecrets secrets) {
@@ -262,7 +269,7 @@ base::Async<vault::SlotInfo> VaultHost::unlockByPassphraseFirst(const std::share
                                                                 const Opening &opening, const vault::VaultInfo &info,
                                                                 bool mayPrompt)
 {
-    const QList<QUuid> both = slotsOf(info, vault::SlotKind::PassphraseKeychain);
+    const QList<QUuid> both = vault::slotIdsOf(info.keySlots, vault::SlotKind::PassphraseKeychain);
     if (both.isEmpty())
         return unlockOnThread(request, opening);
     auto promise = std::make_shared<QPromise<base::Result<vault::SlotInfo>>>();

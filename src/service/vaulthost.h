@@ -150,6 +150,12 @@ private:
                                                                       bool mayPrompt);
     struct PassphraseChange;
     [[nodiscard]] base::Async<Done> changePassphraseWith(const std::shared_ptr<PassphraseChange> &change);
+    [[nodiscard]] base::Async<Done> proveBy(const std::shared_ptr<PassphraseChange> &proof, vault::SlotKind kind);
+    [[nodiscard]] base::Async<Done> proveWithKeychain(const std::shared_ptr<PassphraseChange> &proof,
+                                                      const QList<QUuid> &slotIds);
+    /// Those that can be read; the first refusal is kept.
+    [[nodiscard]] base::Async<Done> gatherHalves(const std::shared_ptr<PassphraseChange> &change, QList<QUuid> slotIds,
+                                                 const QUuid &vaultId);
     [[nodiscard]] base::Async<Done> createWith(const std::shared_ptr<NewVault> &request, const QString &keychainBackend,
                                                std::uint64_t epoch);
     [[nodiscard]] base::Async<Done> createOnThread(const std::shared_ptr<vault::CreateRequest> &request,

@@ -21,7 +21,8 @@ struct Message {
 
 /// Open secrets in the detail are masked; where it repeats arguments, also what follows a telling name (api_key=...). Details
 /// that are codes: "recovery_key", "recovery_checksum", "recovery_other_vault", "recovery_revoked" and "slot_damaged" of
-/// WrongPassphrase, "slot_passphrase" and "slot_unknown" of MissingField, "slot_recovery" and "slot_last" of Denied, "not_given" of NoWayIn, "consent" of NotFound, "other_agent" of TimedOut, "new_vault" of the keychain's.
+/// WrongPassphrase, "slot_passphrase" and "slot_unknown" of MissingField, "slot_recovery" and "slot_last" of Denied, "not_given" and
+/// "locked_by_hand" of NoWayIn, "consent" of NotFound, "other_agent" of TimedOut, "new_vault" of the keychain's.
 [[nodiscard]] Message forError(const base::Error &error);
 /// Bold result and explanation of a check, for example "Works, but this key may withdraw money." DESKTOP's ten messages.
 [[nodiscard]] Message forReport(const exchange::CheckReport &report, const QString &exchangeName);

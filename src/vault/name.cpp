@@ -3,6 +3,7 @@
 #include "vault/name.h"
 
 #include "base/bytes.h"
+#include "vault/credential.h"
 
 #include <QStringList>
 #include <QUrl>
@@ -77,7 +78,7 @@ base::Result<QString> parseName(const QString &text)
 
 base::Result<QString> parseImportedName(const QString &text)
 {
-    QString name = text.normalized(QString::NormalizationForm_C);
+    QString name = keptText(text.normalized(QString::NormalizationForm_C));
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
     if (name.isEmpty() || name.toUtf8().size() > kMaxNameBytes || !name.isValidUtf16()
         || std::ranges::any_of(name, isControl))

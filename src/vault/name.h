@@ -16,7 +16,7 @@ namespace vault {
 [[nodiscard]] base::Result<QString> parseName(const QString &text);
 
 /// The same for a name that comes from elsewhere, which is kept when it lies outside that grammar: NFC, 1 to 255 bytes of UTF-8,
-/// no control characters. InvalidName otherwise.
+/// no control characters; without U+FEFF in front, see keptText(). InvalidName otherwise.
 [[nodiscard]] base::Result<QString> parseImportedName(const QString &text);
 
 /// How a name is written in references: as it is, or percent-encoded where it lies outside the grammar of parseName().

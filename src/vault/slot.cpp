@@ -76,6 +76,16 @@ bool needsKeychain(SlotKind kind) noexcept
     return kind == SlotKind::Keychain || kind == SlotKind::PassphraseKeychain;
 }
 
+QList<QUuid> slotIdsOf(const QList<SlotInfo> &all, SlotKind kind)
+{
+    QList<QUuid> ids;
+    for (const SlotInfo &slot : all) {
+        if (slot.kind == kind)
+            ids << slot.id;
+    }
+    return ids;
+}
+
 QByteArray KeySlot::parameters() const
 {
     base::CanonicalWriter out;

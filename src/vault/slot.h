@@ -42,6 +42,8 @@ struct SlotInfo {
     QString keychainBackend; ///< which keychain holds the other half, for people
 };
 
+[[nodiscard]] QList<QUuid> slotIdsOf(const QList<SlotInfo> &all, SlotKind kind);
+
 /// One key slot: the vault key wrapped under a key that comes from a passphrase, a keychain secret, both, or the recovery
 /// secret. Body layout in docs/FORMAT.md.
 class KeySlot final {

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <sys/resource.h>
@@ -158,6 +159,18 @@ private Q_SLOTS:
         const auto result = base::writeNewPrivateFile(at("big"), base::view(QByteArray(5000, 'x')));
         QVERIFY(!result.has_value());
         QVERIFY(!QFileInfo::exists(at("big")));
+    }
+
+    void whatIsNotDurableIsTakenBack()
+    {
+        const QString closed = at("closed");
+        QVERIFY(QDir().mkdir(closed));
+        const auto reopen = qScopeGuard([&closed] { QFile::setPermissions(closed, QFile::Permissions(0x7000)); });
+        QVERIFY(QFile::setPermissions(closed, QFile::WriteOwner | QFile::ExeOwner)); // its entries cannot be flushed
+        if (QFileInfo(closed).isReadable())
+            QSKIP("root may read everything");
+        QVERIFY(!base::writeNewPrivateFile(closed + QStringLiteral("/file"), base::view("x"sv)).has_value());
+        QVERIFY(!QFileInfo::exists(closed + QStringLiteral("/file")));
     }
 
     void readsSecrets_data()

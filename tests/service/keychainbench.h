@@ -79,4 +79,20 @@ public:
     std::unique_ptr<service::VaultHost> host;
 };
 
+/// Another program gives the vault of `home` a new key; ends the test program when that fails.
+inline void rotateElsewhere(vaulttest::Home &home)
+{
+    auto other = home.open();
+    if (!other)
+        qFatal("cannot be opened a second time");
+    vault::Rotation rotation(vaulttest::sessionOf(**other), QStringLiteral("elsewhere"));
+    vault::RotationInput input;
+    input.passphrases.push_back(vaulttest::secret(vaulttest::Home::kPassphrase));
+    const auto plan = rotation.plan(input);
+    vault::RotationOrder order;
+    order.kdf = vaulttest::kCheapKdf;
+    if (!plan || !rotation.run(*plan, order))
+        qFatal("no other key");
+}
+
 } // namespace servicetest

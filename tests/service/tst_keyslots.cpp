@@ -36,6 +36,8 @@ class TestKeySlots final : public QObject {
 private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
     void passphraseBesideAnother();
+    void provedWithoutTheKeychain();
+    void provedByTheHalfThatIsThere();
     void keychainHalfIsKept();
     void keychainFails_data();
     void keychainFails();
@@ -68,6 +70,42 @@ void TestKeySlots::passphraseBesideAnother()
     bench.keychain.readError = ErrorCode::KeychainLocked;
     COMPARE_CODE(bench.unlock(), ErrorCode::WrongPassphrase);
     VERIFY_OK(bench.unlock(kSecond));
+}
+
+/// Who knows a passphrase that is enough by itself proves it, whatever became of the keychain.
+void TestKeySlots::provedWithoutTheKeychain()
+{
+    KeychainBench bench;
+    VERIFY_OK(bench.unlock());
+    bench.keychain.readError = ErrorCode::KeychainUnavailable;
+    const auto proved = [&bench](std::string_view passphrase) {
+        return await(bench.host->provePassphrase(secret(passphrase)));
+    };
+    COMPARE_CODE(proved(Home::kPassphrase), ErrorCode::KeychainUnavailable); // nothing else could have shown it
+    bench.keychain.readError.reset();
+    KeySlots ways(*bench.host, bench.ports(), kCaller);
+    VERIFY_OK(await(ways.add(wayIn(SlotKind::Passphrase, kSecond), {})));
+    const auto asked = bench.keychain.reads.size();
+    VERIFY_OK(proved(kSecond));
+    QCOMPARE(bench.keychain.reads.size(), asked);
+    VERIFY_OK(proved(Home::kPassphrase));
+    COMPARE_CODE(proved("neither"), ErrorCode::WrongPassphrase);
+    bench.keychain.readError = ErrorCode::KeychainUnavailable;
+    VERIFY_OK(proved(kSecond));
+    COMPARE_CODE(proved(Home::kPassphrase), ErrorCode::WrongPassphrase);
+    COMPARE_CODE(proved(""), ErrorCode::WrongPassphrase);
+}
+
+/// What became of one half does not count where another one shows the same.
+void TestKeySlots::provedByTheHalfThatIsThere()
+{
+    KeychainBench bench;
+    VERIFY_OK(bench.unlock());
+    KeySlots ways(*bench.host, bench.ports(), kCaller);
+    VERIFY_OK(await(ways.add(wayIn(SlotKind::PassphraseKeychain, kSecond), {})));
+    VERIFY_OK(await(bench.keychain.remove(bench.entryOf(bench.home.slotId))));
+    VERIFY_OK(await(bench.host->provePassphrase(secret(kSecond))));
+    COMPARE_CODE(await(bench.host->provePassphrase(secret(Home::kPassphrase))), ErrorCode::WrongPassphrase);
 }
 
 void TestKeySlots::keychainHalfIsKept()

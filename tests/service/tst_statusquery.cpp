@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/statusquery.h"
 
-#include "service/playedkeychain.h"
+#include "service/keychainbench.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
 
@@ -61,6 +61,7 @@ private Q_SLOTS:
     void incompleteAccountIsNotConfigured();
     void vaultComesBeforeTheEnvironment();
     void lockedInBetween();
+    void rotatedElsewhere();
     void damagedFile();
     void keychainThatDoesNotAnswer();
     void environmentWithoutSecrets();
@@ -184,8 +185,25 @@ void TestStatusQuery::lockedInBetween()
     service::StatusQuery query(partsOf(bench));
     const auto asked = query.gather({});
     const auto locked = bench.host->lock(service::LockReason::User);
-    COMPARE_CODE(await(asked), base::ErrorCode::Locked);
+    const auto facts = await(asked);
+    VERIFY_OK(facts);
+    QCOMPARE(facts->state, LockState::Locked);
+    QVERIFY(!facts->credentials && !facts->exchangesConfigured);
     VERIFY_OK(await(locked));
+}
+
+/// Told as what it is, and no failure: the keys of another program are needed now.
+void TestStatusQuery::rotatedElsewhere()
+{
+    Bench bench;
+    service::StatusQuery query(partsOf(bench));
+    servicetest::rotateElsewhere(bench.home);
+    const auto facts = await(query.gather(environment({{QStringLiteral("LLM_MODEL"), QStringLiteral("qwen3")}})));
+    VERIFY_OK(facts);
+    QVERIFY(facts->initialized);
+    QCOMPARE(facts->state, LockState::Locked);
+    QVERIFY(!facts->credentials && !facts->exchangesConfigured);
+    QTRY_COMPARE(bench.host->state(), LockState::Locked);
 }
 
 void TestStatusQuery::damagedFile()

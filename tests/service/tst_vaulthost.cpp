@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/vaulthost.h"
 
-#include "service/playedkeychain.h"
+#include "service/keychainbench.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
 #include "vault/settings.h"
@@ -48,6 +48,8 @@ private Q_SLOTS:
     void unlockMovesCheckpoint();
     void changePassphrase();
     void lockedByForeignRotation();
+    void foreignRotationIsNoticed();
+    void lockedByHand();
     void foreignChangesAreSeen();
     void nothingThere();
 };
@@ -317,6 +319,42 @@ void TestVaultHost::lockedByForeignRotation()
     QCOMPARE(bench.host->lastLock().reason, service::LockReason::Foreign);
     COMPARE_CODE(await(bench.host->keySlots()), base::ErrorCode::Locked);
     VERIFY_OK(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase))));
+}
+
+/// Also by an agent that nobody asks for anything.
+void TestVaultHost::foreignRotationIsNoticed()
+{
+    Bench bench;
+    bench.host->watchChanges(std::chrono::milliseconds(1));
+    servicetest::rotateElsewhere(bench.home);
+    QTRY_COMPARE(bench.host->state(), LockState::Locked);
+    QCOMPARE(bench.host->lastLock().reason, service::LockReason::Foreign);
+    VERIFY_OK(await(bench.host->unlock(byPassphrase(vaulttest::Home::kPassphrase))));
+}
+
+/// VAULT.md: after Lock now, what only the keychain opens waits for a person.
+void TestVaultHost::lockedByHand()
+{
+    servicetest::KeychainBench bench(vault::SlotKind::Keychain);
+    const auto unlock = [&bench](bool person) {
+        service::WaysIn ways;
+        ways.interactive = true;
+        ways.mayPrompt = person;
+        return await(bench.host->unlock(std::move(ways)));
+    };
+    VERIFY_OK(unlock(false));
+    QVERIFY(await(bench.host->lock(service::LockReason::Idle)));
+    VERIFY_OK(unlock(false));
+    QVERIFY(await(bench.host->lock(service::LockReason::User)));
+    const auto reads = bench.keychain.reads.size();
+    const auto refused = unlock(false);
+    COMPARE_CODE(refused, base::ErrorCode::NoWayIn);
+    QCOMPARE(refused.error().detail, QStringLiteral("locked_by_hand"));
+    QCOMPARE(bench.keychain.reads.size(), reads);
+    QCOMPARE(bench.host->state(), LockState::Locked);
+    VERIFY_OK(unlock(true));
+    QVERIFY(await(bench.host->lock(service::LockReason::ScreenLock)));
+    VERIFY_OK(unlock(false));
 }
 
 void TestVaultHost::foreignChangesAreSeen()
