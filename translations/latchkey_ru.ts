@@ -2690,6 +2690,14 @@
         <source>Latchkey is running and locked itself: another program replaced the vault or its master key.</source>
         <translation>Latchkey запущен и заблокировался сам: другая программа заменила хранилище или его главный ключ.</translation>
     </message>
+    <message>
+        <source>Somebody locked this vault by hand: no program opens it again by itself.</source>
+        <translation>Хранилище заблокировали вручную: программы сами его больше не откроют.</translation>
+    </message>
+    <message>
+        <source>Unlock it in the window, or by latchkey unlock at a terminal.</source>
+        <translation>Разблокируйте его в окне или командой latchkey unlock в терминале.</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -3677,6 +3685,10 @@
             <numerusform>Блокировка через %n минут бездействия.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another program changed the master key: what you were typing could not be kept.</source>
+        <translation>Другая программа сменила главный ключ: то, что вы вводили, сохранить не удалось.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AboutPage</name>
@@ -4241,6 +4253,14 @@
     <message>
         <source>They keep the keys that they were given at start. They get no more, and no signatures, until Latchkey runs again and is unlocked.</source>
         <translation>Ключи, полученные при запуске, останутся у них. Новых ключей и подписей они не получат, пока Latchkey не будет снова запущен и разблокирован.</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved</source>
+        <translation>Введённое вами не сохранено</translation>
+    </message>
+    <message>
+        <source>What you typed before the lock is offered again after unlocking, but not after Latchkey has quit.</source>
+        <translation>Введённое до блокировки будет предложено снова после разблокировки, но не после выхода из Latchkey.</translation>
     </message>
 </context>
 <context>

@@ -2688,6 +2688,14 @@
         <source>Latchkey is running and locked itself: another program replaced the vault or its master key.</source>
         <translation>Latchkey çalışıyor ve kendini kilitledi: başka bir program kasayı veya ana anahtarını değiştirdi.</translation>
     </message>
+    <message>
+        <source>Somebody locked this vault by hand: no program opens it again by itself.</source>
+        <translation>Bu kasa elle kilitlendi: hiçbir program onu kendiliğinden yeniden açamaz.</translation>
+    </message>
+    <message>
+        <source>Unlock it in the window, or by latchkey unlock at a terminal.</source>
+        <translation>Pencereden ya da bir terminalde latchkey unlock ile kilidini açın.</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -3659,6 +3667,10 @@
             <numerusform>%n dakika kullanılmazsa kilitlenir.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another program changed the master key: what you were typing could not be kept.</source>
+        <translation>Başka bir program ana anahtarı değiştirdi: yazmakta olduklarınız saklanamadı.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AboutPage</name>
@@ -4217,6 +4229,14 @@
     <message>
         <source>They keep the keys that they were given at start. They get no more, and no signatures, until Latchkey runs again and is unlocked.</source>
         <translation>Başlangıçta verilen anahtarlar onlarda kalır. Latchkey yeniden çalıştırılıp kilidi açılana kadar başka anahtar ve imza alamazlar.</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved</source>
+        <translation>Yazdıklarınız kaydedilmedi</translation>
+    </message>
+    <message>
+        <source>What you typed before the lock is offered again after unlocking, but not after Latchkey has quit.</source>
+        <translation>Kilitlenmeden önce yazdıklarınız kilit açılınca yeniden sunulur, ama Latchkey&apos;den çıkıldıktan sonra sunulmaz.</translation>
     </message>
 </context>
 <context>

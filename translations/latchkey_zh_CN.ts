@@ -2688,6 +2688,14 @@
         <source>Latchkey is running and locked itself: another program replaced the vault or its master key.</source>
         <translation>Latchkey 正在运行，并已自行锁定：另一个程序替换了保险库或其主密钥。</translation>
     </message>
+    <message>
+        <source>Somebody locked this vault by hand: no program opens it again by itself.</source>
+        <translation>此保险库已被手动锁定：程序不能再自行打开它。</translation>
+    </message>
+    <message>
+        <source>Unlock it in the window, or by latchkey unlock at a terminal.</source>
+        <translation>请在窗口中解锁，或在终端中运行 latchkey unlock。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -3659,6 +3667,10 @@
             <numerusform>闲置 %n 分钟后锁定。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another program changed the master key: what you were typing could not be kept.</source>
+        <translation>另一个程序更改了主密钥：您正在输入的内容无法保留。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AboutPage</name>
@@ -4217,6 +4229,14 @@
     <message>
         <source>They keep the keys that they were given at start. They get no more, and no signatures, until Latchkey runs again and is unlocked.</source>
         <translation>它们会保留启动时获得的密钥。在 Latchkey 再次运行并解锁之前，它们得不到新的密钥，也得不到签名。</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved</source>
+        <translation>您输入的内容尚未保存</translation>
+    </message>
+    <message>
+        <source>What you typed before the lock is offered again after unlocking, but not after Latchkey has quit.</source>
+        <translation>锁定前输入的内容会在解锁后重新提供，但退出 Latchkey 后就没有了。</translation>
     </message>
 </context>
 <context>
