@@ -117,6 +117,9 @@ class Concurrency(harness.Case):
         self.assertNotIn("replaced", json.loads(refused.stderr)["error"]["message"])
         self.exits(0, self.h.run("unlock", "--recovery-key-file", paper, env=NONE))
         self.assertEqual("kept", self.exits(0, self.h.run("get", "s", env=NONE)).stdout)
+        # Asked for the state first, it tells it: that is no failure.
+        self.exits(0, self.h.run("rotate-key", "--recovery-key-out", self.h.path / "paper3"))
+        self.assertIs(True, self.document(0, self.h.run("--json", "status", env=NONE))["locked"])
         self.assertEqual(0, agent.stop())
         self.no_wal(self.h)
 
