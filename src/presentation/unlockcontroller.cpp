@@ -125,7 +125,10 @@ void UnlockController::start(service::WaysIn ways)
     m_busy = true;
     setMessage({StripMessage::Level::Busy, tr("Unlocking..."), {}, StripMessage::Action::None, {}});
     base::whenDone(m_host.unlock(std::move(ways)), this,
-                   [this](const base::Result<vault::SlotInfo> &result) { finish(result); });
+                   [this, asked = ++m_asked](const base::Result<vault::SlotInfo> &result) {
+                       if (asked == m_asked) // and not cancelled
+                           finish(result);
+                   });
 }
 
 void UnlockController::finish(const base::Result<vault::SlotInfo> &result)
@@ -177,10 +180,16 @@ void UnlockController::unlockOlder(service::WaysIn ways)
 
 void UnlockController::cancel()
 {
-    if (m_busy && m_host.lastLock().windowOnly)
+    if (!m_busy)
+        return;
+    // A system that asks for a password, or another process that derives a key, may take minutes. The host drops what comes of it.
+    ++m_asked;
+    m_busy = false;
+    if (m_host.lastLock().windowOnly)
         m_host.lockWindow(m_host.lastLock().reason); // as it is; only what is under way is dropped
-    else if (m_busy)
+    else
         base::whenDone(m_host.lock(service::LockReason::User), this, [](const base::Result<service::Done> &) {});
+    setMessage({});
 }
 
 } // namespace presentation

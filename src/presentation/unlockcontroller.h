@@ -36,7 +36,7 @@ public:
     void unlockOlder(service::WaysIn ways);
     /// What was typed could not be taken (secure memory is full): says so.
     void refuse(const base::Error &error) { finish(std::unexpected(error)); }
-    /// Drops an unlock that is under way.
+    /// Drops an unlock that is under way, at once: whoever is still asked for it may take any time.
     void cancel();
 
 Q_SIGNALS:
@@ -56,6 +56,7 @@ private:
     std::function<int()> m_keyHolders;
     bool m_asksPassphrase = true;
     bool m_busy = false;
+    quint64 m_asked = 0; ///< grows with each unlock that begins or is given up: answers to former ones are dropped
 };
 
 } // namespace presentation

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presentation/unlockcontroller.h"
 
+#include "service/heldgate.h"
 #include "service/playedkeychain.h"
 #include "service/servicefixture.h"
 #include "support/testmain.h"
@@ -58,7 +59,7 @@ struct Page {
 
     vaulttest::Home home;
     servicetest::PlayedKeychain keychain;
-    servicetest::OpenGate gate;
+    servicetest::HeldGate gate;
     std::unique_ptr<service::VaultHost> host;
     std::unique_ptr<UnlockController> controller;
     std::unique_ptr<QSignalSpy> unlocked;
@@ -89,6 +90,8 @@ private Q_SLOTS:
     void refusalOfTheField();
     void oneAtATime();
     void cancel();
+    void cancelOvertakesTheKeychain();
+    void cancelOvertakesAnotherProcess();
     void cancelWithoutUnlockLocksNothing();
     void lockClearsTheMessage();
     void lockOvertakes();
@@ -247,6 +250,50 @@ void TestUnlockController::cancel()
     COMPARE_CODE(await(used), ErrorCode::Locked);
     page.controller->unlockWithPassphrase(rightPassphrase());
     QTRY_COMPARE(page.unlocked->size(), 1);
+}
+
+/// The system's window waits for a password that nobody types: the other ways in are open at once.
+void TestUnlockController::cancelOvertakesTheKeychain()
+{
+    Page page(SlotKind::Keychain);
+    page.keychain.thinks = true;
+    page.controller->unlockWithKeychain();
+    QTRY_COMPARE(page.keychain.reads.size(), 1);
+    page.controller->cancel();
+    QVERIFY(!page.controller->isBusy());
+    QCOMPARE(page.message(), StripMessage{});
+    page.controller->unlockWithRecoveryKey(vaulttest::secret("no recovery key"));
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    const StripMessage refusal = page.message();
+    page.keychain.answer(vaulttest::secret(vaulttest::Home::kKeychainSecret)); // too late: it opens nothing and says nothing
+    VERIFY_OK(await(page.host->inspect()));
+    QCoreApplication::processEvents();
+    QCOMPARE(page.message(), refusal);
+    QCOMPARE(page.host->state(), LockState::Locked);
+    page.controller->unlockWithRecoveryKey(vaulttest::secret(page.home.recoveryText.toStdString()));
+    QTRY_COMPARE(page.unlocked->size(), 1);
+    QCOMPARE(page.host->openedBy()->kind, SlotKind::Recovery);
+}
+
+/// Another process holds the turn for deriving keys.
+void TestUnlockController::cancelOvertakesAnotherProcess()
+{
+    Page page;
+    page.gate.hold(true);
+    page.controller->unlockWithPassphrase(rightPassphrase());
+    page.controller->cancel();
+    const bool busy = page.controller->isBusy();
+    const StripMessage told = page.message();
+    page.controller->unlockWithPassphrase(vaulttest::secret("wrong")); // stands in line behind the one that was given up
+    const StripMessage waits = page.message();
+    page.gate.hold(false);
+    QVERIFY(!busy);
+    QCOMPARE(told, StripMessage{});
+    QCOMPARE(waits.level, StripMessage::Level::Busy);
+    QTRY_COMPARE(page.message().level, StripMessage::Level::Bad);
+    QCOMPARE(page.message().details, QStringLiteral("wrong_passphrase"));
+    QCOMPARE(page.host->state(), LockState::Locked);
+    QCOMPARE(page.unlocked->size(), 0);
 }
 
 void TestUnlockController::cancelWithoutUnlockLocksNothing()

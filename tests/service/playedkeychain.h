@@ -6,6 +6,8 @@
 #include "vault/ports/keyslotsecretstore.h"
 #include "vault/vaultfixture.h"
 
+#include <QPromise>
+
 #include <functional>
 #include <map>
 
@@ -27,6 +29,11 @@ public:
     [[nodiscard]] base::Async<base::SecretBytes> read(const QString &name, bool mayPrompt) override
     {
         reads << mayPrompt;
+        if (thinks) {
+            m_asked = QPromise<base::Result<base::SecretBytes>>();
+            m_asked.start();
+            return m_asked.future();
+        }
         if (readError)
             return base::readyError<base::SecretBytes>(*readError);
         const auto found = m_entries.find(name);
@@ -52,6 +59,12 @@ public:
         m_entries.erase(name);
         return base::ready<bool>(true);
     }
+    /// The answer to the last reading while it was thinking.
+    void answer(base::Result<base::SecretBytes> secret)
+    {
+        m_asked.addResult(std::move(secret));
+        m_asked.finish();
+    }
     [[nodiscard]] QStringList names() const
     {
         QStringList out;
@@ -66,12 +79,14 @@ public:
     std::optional<base::ErrorCode> readError;
     std::optional<base::ErrorCode> writeError;
     std::optional<base::ErrorCode> removeError;
+    bool thinks = false;           ///< nothing is read until answer()
     bool garbles = false;          ///< what is read is not what was written
     std::function<void()> onWrite; ///< what happens while the person is asked
     QList<bool> reads;             ///< one for each: whether it might have prompted
 
 private:
     std::map<QString, QByteArray> m_entries;
+    QPromise<base::Result<base::SecretBytes>> m_asked;
 };
 
 } // namespace servicetest
