@@ -3,12 +3,11 @@
 #include "widgets/activitypage.h"
 
 #include "ui_activitypage.h"
+#include "widgets/filedialog.h"
 #include "widgets/glyphicon.h"
 #include "widgets/headings.h"
 
-#include <QFileDialog>
 #include <QScrollBar>
-#include <QStandardPaths>
 
 namespace widgets {
 
@@ -168,13 +167,8 @@ void ActivityPage::chooseFile()
 {
     const QString jsonLines = tr("JSON lines (*.jsonl)");
     const QString csv = tr("Table (*.csv)");
-    // Not the system's dialog: it cannot speak to a process that refuses to be read (PR_SET_DUMPABLE). It does not ask whether
-    // to overwrite, because nothing is ever overwritten.
-    auto *dialog = new QFileDialog(this, tr("Export the audit log"),
-                                   QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    auto *dialog = new FileDialog(tr("Export the audit log"), this);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is ever overwritten
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({jsonLines, csv});
     dialog->setDefaultSuffix(QStringLiteral("jsonl"));

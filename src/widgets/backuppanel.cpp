@@ -3,12 +3,11 @@
 #include "widgets/backuppanel.h"
 
 #include "ui_backuppanel.h"
+#include "widgets/filedialog.h"
 #include "widgets/headings.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QSignalBlocker>
-#include <QStandardPaths>
 
 namespace widgets {
 
@@ -20,23 +19,6 @@ namespace {
 constexpr int kStripLines = 2;
 constexpr int kTextWidth = 560;
 constexpr int kFieldWidth = 460;
-
-/// Not the system's: it cannot speak to a process that refuses to be read (PR_SET_DUMPABLE). Qt's own must not remember where
-/// backups are.
-QFileDialog *makeDialog(QWidget *parent, const QString &title)
-{
-    auto *dialog = new QFileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setHistory({});
-    return dialog;
-}
-
-void forgetPlace(QFileDialog &dialog)
-{
-    dialog.setDirectory(QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
-    dialog.setHistory({});
-}
 
 } // namespace
 
@@ -138,30 +120,26 @@ void BackupPanel::refresh()
 
 void BackupPanel::chooseFile()
 {
-    QFileDialog *dialog = makeDialog(this, tr("Back up now"));
+    auto *dialog = new FileDialog(tr("Back up now"), this);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is ever overwritten
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Latchkey backups (*.lkb)"));
     dialog->setDefaultSuffix(QStringLiteral("lkb"));
     dialog->selectFile(m_controller.suggestedName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
-        m_controller.backUp(path);
-        forgetPlace(*dialog);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_controller.backUp(path); });
     dialog->open();
 }
 
 void BackupPanel::chooseFolder()
 {
-    QFileDialog *dialog = makeDialog(this, tr("Folder for backups"));
+    auto *dialog = new FileDialog(tr("Folder for backups"), this);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     if (!m_ui->folderEdit->text().isEmpty())
         dialog->setDirectory(m_ui->folderEdit->text());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, plan = shown()](const QString &folder) mutable {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, plan = shown()](const QString &folder) mutable {
         plan.folder = folder;
         m_controller.change(plan);
-        forgetPlace(*dialog);
     });
     connect(dialog, &QDialog::rejected, this, &BackupPanel::refresh); // the switch goes back
     dialog->open();

@@ -3,12 +3,11 @@
 #include "widgets/importdialog.h"
 
 #include "ui_importdialog.h"
+#include "widgets/filedialog.h"
 #include "widgets/headings.h"
 #include "widgets/taborder.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
-#include <QStandardPaths>
 
 namespace widgets {
 
@@ -21,11 +20,6 @@ namespace {
 constexpr int kWidth = 720;
 constexpr int kColumnWidth = 144; // what happens to an entry is said in a whole sentence
 constexpr int kListedEntries = 6;
-
-QString homeFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
-}
 
 } // namespace
 
@@ -109,18 +103,12 @@ void ImportDialog::showStep()
 
 void ImportDialog::chooseFile(QLineEdit &target, const QString &title)
 {
-    // As where a backup is chosen: Qt's own dialog must not remember where keys lie.
-    auto *dialog = new QFileDialog(this, title, homeFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    auto *dialog = new FileDialog(title, this);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setFilter(QDir::AllEntries | QDir::AllDirs | QDir::NoDotAndDotDot | QDir::Hidden); // .env, .key
-    dialog->setHistory({});
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, &target](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, &target](const QString &path) {
         target.setText(path);
         m_ui->nextButton->setFocus();
-        dialog->setDirectory(homeFolder());
-        dialog->setHistory({});
     });
     dialog->open();
 }

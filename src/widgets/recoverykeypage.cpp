@@ -3,13 +3,12 @@
 #include "widgets/recoverykeypage.h"
 
 #include "ui_recoverykeypage.h"
+#include "widgets/filedialog.h"
 #include "widgets/headings.h"
 #include "widgets/recoverykeysheet.h"
 
-#include <QFileDialog>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QStandardPaths>
 
 namespace widgets {
 
@@ -17,11 +16,6 @@ namespace {
 
 constexpr int kTextWidth = 640;
 constexpr int kGroupWidth = 110;
-
-QString homeFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
-}
 
 } // namespace
 
@@ -88,21 +82,11 @@ void RecoveryKeyPage::goOn()
 
 void RecoveryKeyPage::chooseFile()
 {
-    // Not the system's dialog: it cannot speak to a process that refuses to be read (PR_SET_DUMPABLE). It does not ask whether
-    // to overwrite, because nothing is ever overwritten, and what was opened before is nobody's business.
-    auto *dialog = new QFileDialog(this, tr("Save the recovery key"), homeFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    auto *dialog = new FileDialog(tr("Save the recovery key"), this);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is ever overwritten
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setHistory({});
     dialog->selectFile(QStringLiteral("latchkey-recovery-key.txt"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
-        m_controller.copies().save(path);
-        // What the dialog remembers in a file of Qt's.
-        dialog->setDirectory(homeFolder());
-        dialog->setHistory({});
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_controller.copies().save(path); });
     dialog->open();
 }
 

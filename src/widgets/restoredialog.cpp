@@ -4,12 +4,10 @@
 
 #include "presentation/createvaultcontroller.h"
 #include "ui_restoredialog.h"
+#include "widgets/filedialog.h"
 #include "widgets/headings.h"
 #include "widgets/lockcurtain.h"
 #include "widgets/taborder.h"
-
-#include <QFileDialog>
-#include <QStandardPaths>
 
 #include <utility>
 
@@ -21,11 +19,6 @@ namespace {
 
 constexpr int kWidth = 600; // room for text and button of the strip beside each other
 constexpr int kListedEntries = 5;
-
-QString homeFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
-}
 
 } // namespace
 
@@ -137,18 +130,12 @@ void RestoreDialog::refreshStrength()
 
 void RestoreDialog::chooseFile()
 {
-    // As where an audit log is exported. Qt's own dialog must not remember where backups are.
-    auto *dialog = new QFileDialog(this, tr("Choose a backup"), homeFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    auto *dialog = new FileDialog(tr("Choose a backup"), this);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Latchkey backups (*.lkb)"), tr("All files (*)")});
-    dialog->setHistory({});
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_ui->fileEdit->setText(path);
         m_ui->recoveryEdit->setFocus();
-        dialog->setDirectory(homeFolder());
-        dialog->setHistory({});
     });
     dialog->open();
 }

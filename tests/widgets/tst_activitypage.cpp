@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTableView>
 
 using presentation::ActivityModel;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void verifies();
     void exports_data();
     void exports();
+    void forgetsWhereItExports();
     void lockEmptiesIt();
 
 private:
@@ -202,6 +204,22 @@ void TestActivityPage::exports()
     QTRY_COMPARE(strip->message().level, StripMessage::Level::Ok);
     const QString written = QFile::exists(path) ? path : path + QStringLiteral(".jsonl");
     QVERIFY2(vaulttest::contentOf(written).startsWith(begins), vaulttest::contentOf(written).left(80).constData());
+}
+
+void TestActivityPage::forgetsWhereItExports()
+{
+    open();
+    QTest::mouseClick(child<QPushButton>(page(), "exportButton"), Qt::LeftButton);
+    auto *dialog = page().findChild<QFileDialog *>();
+    QVERIFY(dialog != nullptr);
+    const QString place = QFileInfo(m_bench->home.path()).path();
+    dialog->setDirectory(place);
+    dialog->reject();
+    QTRY_COMPARE(page().findChild<QFileDialog *>(), nullptr);
+    const QSettings kept(QSettings::UserScope, QStringLiteral("QtProject"));
+    QVERIFY(kept.contains(QStringLiteral("FileDialog/lastVisited")));
+    QVERIFY(!kept.value(QStringLiteral("FileDialog/lastVisited")).toString().contains(place));
+    QVERIFY(!kept.value(QStringLiteral("FileDialog/history")).toStringList().join(u' ').contains(place));
 }
 
 void TestActivityPage::lockEmptiesIt()
