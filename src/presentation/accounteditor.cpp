@@ -103,7 +103,7 @@ void AccountEditor::startNew(const QString &exchangeId)
     m_exchange = m_exchanges.catalogue().find(exchangeId);
     m_account.reset();
     m_message = {};
-    m_busy = false;
+    m_work = Work::None;
     Q_EMIT changed();
 }
 
@@ -112,12 +112,12 @@ void AccountEditor::show(const service::AccountSummary &account)
     const bool same = m_account && m_account->credential.id == account.credential.id;
     const service::SaveOutcome stored = storedOutcome(account);
     // What this form did last stays in its words; what another program did in the meantime is told.
-    const bool news = !same || (!m_busy && tellsMore(storedOutcome(*m_account), stored));
+    const bool news = !same || (!isBusy() && tellsMore(storedOutcome(*m_account), stored));
     m_exchange = m_exchanges.catalogue().find(account.credential.attributeValue(vault::attribute::kExchange));
     m_account = account;
     if (!same) {
         ++m_shown;
-        m_busy = false;
+        m_work = Work::None;
     }
     if (news)
         m_message = stored.check || account.credential.isReplacementWaiting() ? messageFor(stored, false) : StripMessage{};
@@ -130,7 +130,7 @@ void AccountEditor::clear()
     m_exchange = nullptr;
     m_account.reset();
     m_message = {};
-    m_busy = false;
+    m_work = Work::None;
     Q_EMIT changed();
 }
 
@@ -141,11 +141,6 @@ QString AccountEditor::title() const
     if (!m_account)
         return tr("New %1 account").arg(m_exchange->displayName);
     return m_exchange->displayName + QLatin1Char(' ') + accountName();
-}
-
-bool AccountEditor::isDemo() const
-{
-    return m_account && m_account->credential.attributeValue(vault::attribute::kEnvironment) == QLatin1StringView("demo");
 }
 
 QString AccountEditor::accountName() const
@@ -172,16 +167,16 @@ void AccountEditor::whileShown(const base::Async<T> &future, Fn fn)
     });
 }
 
-void AccountEditor::begin(const QString &what)
+void AccountEditor::begin(const QString &what, Work work)
 {
-    m_busy = true;
+    m_work = work;
     m_message = {Level::Busy, what, {}, Action::None, {}};
     Q_EMIT changed();
 }
 
 void AccountEditor::fail(const base::Error &error)
 {
-    m_busy = false;
+    m_work = Work::None;
     const service::words::Message words = service::words::forError(error);
     m_message = {Level::Bad, words.text, words.hint, Action::None, QString(base::codeName(error.code))};
     Q_EMIT changed();
@@ -240,7 +235,7 @@ void AccountEditor::finish(const base::Result<service::SaveOutcome> &outcome, bo
 {
     if (!outcome)
         return fail(outcome.error());
-    m_busy = false;
+    m_work = Work::None;
     showOutcome(*outcome, saving);
     Q_EMIT changed();
     if (saving)
@@ -249,7 +244,7 @@ void AccountEditor::finish(const base::Result<service::SaveOutcome> &outcome, bo
 
 void AccountEditor::save(const QString &accountName, bool demo, base::Result<base::SecretFields> fields)
 {
-    if (m_busy || m_exchange == nullptr)
+    if (isBusy() || m_exchange == nullptr)
         return;
     if (!fields)
         return fail(fields.error());
@@ -257,7 +252,7 @@ void AccountEditor::save(const QString &accountName, bool demo, base::Result<bas
         Q_EMIT fieldRefused(QStringLiteral("account_name"), problem);
         return;
     }
-    begin(tr("Saving, then asking %1...").arg(m_exchange->displayName));
+    begin(tr("Saving, then asking %1...").arg(m_exchange->displayName), Work::Storing);
     service::ExchangeOptions options;
     options.demo = demo;
     auto outcome = isNew() ? m_exchanges.add(m_exchange->id, accountName, options, *std::move(fields))
@@ -267,10 +262,10 @@ void AccountEditor::save(const QString &accountName, bool demo, base::Result<bas
 
 void AccountEditor::checkNow()
 {
-    if (m_busy || !m_account)
+    if (isBusy() || !m_account)
         return;
     const QString name = m_account->credential.name;
-    begin(tr("Asking %1...").arg(m_exchange != nullptr ? m_exchange->displayName : name));
+    begin(tr("Asking %1...").arg(m_exchange != nullptr ? m_exchange->displayName : name), Work::Asking);
     Q_EMIT checkingChanged(name, true);
     auto checked = m_exchanges.check(name);
     base::whenDone(checked, this, [this, name, shown = m_shown](const base::Result<service::SaveOutcome> &done) {
@@ -285,7 +280,7 @@ void AccountEditor::refreshAccount(const QString &name)
     whileShown(m_exchanges.show(name), [this](base::Result<service::AccountSummary> account) {
         if (!account)
             return fail(account.error());
-        m_busy = false;
+        m_work = Work::None;
         m_account.reset();
         show(*account);
     });
@@ -293,7 +288,7 @@ void AccountEditor::refreshAccount(const QString &name)
 
 void AccountEditor::keepAnyway(const QString &typedName)
 {
-    if (m_busy || !m_account)
+    if (isBusy() || !m_account)
         return;
     const QString name = m_account->credential.name;
     if (vault::foldName(typedName.trimmed()) != vault::foldName(name.section(QLatin1Char('/'), 1))
@@ -302,7 +297,7 @@ void AccountEditor::keepAnyway(const QString &typedName)
                             tr("Type the name of the account: %1").arg(name.section(QLatin1Char('/'), 1)));
         return;
     }
-    begin(tr("Releasing the key..."));
+    begin(tr("Releasing the key..."), Work::Asking);
     whileShown(m_exchanges.consent(name), [this, name](const base::Result<service::SaveOutcome> &done) {
         if (!done)
             return fail(done.error());
@@ -314,7 +309,7 @@ void AccountEditor::perform(Action action)
 {
     if (action == Action::Undo)
         return undoRemoval();
-    if (m_busy || !m_account)
+    if (isBusy() || !m_account)
         return;
     if (action == Action::CheckNow)
         checkNow();
@@ -327,7 +322,7 @@ void AccountEditor::perform(Action action)
 void AccountEditor::useAnyway()
 {
     const QString name = m_account->credential.name;
-    begin(tr("Taking the new key into use..."));
+    begin(tr("Taking the new key into use..."), Work::Asking);
     whileShown(m_exchanges.useAnyway(name), [this, name](const base::Result<vault::Credential> &done) {
         if (!done)
             return fail(done.error());
@@ -338,7 +333,7 @@ void AccountEditor::useAnyway()
 void AccountEditor::setElsewhere(bool elsewhere)
 {
     const QString name = m_account->credential.name;
-    begin(tr("Saving..."));
+    begin(tr("Saving..."), Work::Asking);
     whileShown(m_exchanges.setElsewhere(name, elsewhere), [this, name](const base::Result<vault::Credential> &done) {
         if (!done)
             return fail(done.error());
@@ -348,11 +343,11 @@ void AccountEditor::setElsewhere(bool elsewhere)
 
 void AccountEditor::remove()
 {
-    if (m_busy || !m_account)
+    if (isBusy() || !m_account)
         return;
     const QString what = title();
     const QString where = m_exchange != nullptr ? m_exchange->displayName : QString();
-    begin(tr("Removing..."));
+    begin(tr("Removing..."), Work::Storing);
     auto gone = m_removal.remove(m_account->credential.name);
     whileShown(gone, [this, what, where](const base::Result<vault::Credential> &done) {
         if (!done)
@@ -368,7 +363,7 @@ void AccountEditor::undoRemoval()
 {
     if (!m_removal.isPending())
         return;
-    begin(tr("Putting it back..."));
+    begin(tr("Putting it back..."), Work::Storing);
     whileShown(m_removal.undo(), [this](const base::Result<vault::Credential> &done) {
         if (!done)
             return fail(done.error());
@@ -387,7 +382,7 @@ void AccountEditor::undoTimeIsOver()
 
 void AccountEditor::reveal(const QString &field, service::Secrets::Shown where, std::function<void(base::SecretBytes)> show)
 {
-    if (m_busy || !m_account)
+    if (isBusy() || !m_account)
         return;
     auto value = m_parts.secrets.reveal(m_account->credential.name + QLatin1Char('#') + field, where);
     whileShown(value, [this, show = std::move(show)](base::Result<base::SecretBytes> read) {

@@ -33,11 +33,11 @@ public:
     /// nullptr while new.
     [[nodiscard]] const service::AccountSummary *account() const noexcept { return m_account ? &*m_account : nullptr; }
     [[nodiscard]] bool isNew() const noexcept { return m_exchange != nullptr && !m_account; }
-    [[nodiscard]] bool isBusy() const noexcept { return m_busy; }
+    [[nodiscard]] bool isBusy() const noexcept { return m_work != Work::None; }
+    /// What was typed is on its way into the vault, or out of it: it is no draft any more.
+    [[nodiscard]] bool isStoring() const noexcept { return m_work == Work::Storing; }
     [[nodiscard]] const StripMessage &message() const noexcept { return m_message; }
     [[nodiscard]] QString title() const;
-    /// True for a stored demo account.
-    [[nodiscard]] bool isDemo() const;
     /// Account part of the name, "main"; empty while new.
     [[nodiscard]] QString accountName() const;
     /// What the form tells about the account beside its name.
@@ -77,7 +77,9 @@ private:
     void setElsewhere(bool elsewhere);
     template<typename T, typename Fn>
     void whileShown(const base::Async<T> &future, Fn fn);
-    void begin(const QString &what);
+    enum class Work { None, Asking, Storing };
+    /// Asking: all that leaves alone what is typed.
+    void begin(const QString &what, Work work);
     void finish(const base::Result<service::SaveOutcome> &outcome, bool saving);
     void showOutcome(const service::SaveOutcome &outcome, bool saving);
     void fail(const base::Error &error);
@@ -92,7 +94,7 @@ private:
     const exchange::ExchangeInfo *m_exchange = nullptr;
     std::optional<service::AccountSummary> m_account;
     StripMessage m_message;
-    bool m_busy = false;
+    Work m_work = Work::None;
     quint64 m_shown = 0; ///< grows when another account, or none, is shown: answers about the former one are dropped
 };
 

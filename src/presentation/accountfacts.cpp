@@ -32,6 +32,12 @@ QStringList AccountFacts::howTo() const
     return steps;
 }
 
+bool AccountFacts::isDemo() const
+{
+    return m_account != nullptr
+        && m_account->credential.attributeValue(vault::attribute::kEnvironment) == QLatin1StringView("demo");
+}
+
 QString AccountFacts::storedText() const
 {
     if (!m_account || m_account->credential.versions.isEmpty())

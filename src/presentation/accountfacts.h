@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QStringList howTo() const;
     /// "Stored on 22 Nov 2026", empty for a new account.
     [[nodiscard]] QString storedText() const;
+    /// True for a stored demo account.
+    [[nodiscard]] bool isDemo() const;
     /// Empty unless the exchange let the key in.
     [[nodiscard]] QList<RightRow> rights() const;
     /// "Checked 22 Nov 2026, 20:31. Your clock is right to 0.01 s."

@@ -30,6 +30,12 @@ struct StripMessage {
     Action action = Action::None;
     QString details; ///< code, HTTP status, time; behind "Details"
 
+    /// The button does something with what is stored: while something else is typed its answer would stand above the wrong thing.
+    [[nodiscard]] bool isAboutStored() const noexcept
+    {
+        return action != Action::None && action != Action::Undo && action != Action::ClearClipboard;
+    }
+
     friend bool operator==(const StripMessage &, const StripMessage &) = default;
 };
 

@@ -22,7 +22,7 @@ const QString kYes = QStringLiteral("yes");
 void ExchangesPage::connectDrafts()
 {
     using presentation::FormDrafts;
-    connect(&m_drafts, &FormDrafts::collecting, this, &ExchangesPage::keepDraft);
+    connect(&m_drafts, &FormDrafts::collecting, this, [this] { keepDraft(While::Locking); });
     connect(&m_drafts, &FormDrafts::changed, this, [this] {
         m_ui->addButton->setText(m_drafts.hasNew() ? tr("Continue the new account...") : tr("Add account..."));
         Q_EMIT draftChanged();
@@ -61,11 +61,11 @@ void ExchangesPage::discardDrafts()
     discard();
 }
 
-void ExchangesPage::keepDraft()
+void ExchangesPage::keepDraft(While when)
 {
     const auto record = shownRecord();
-    // While it is saved it is on its way into the vault.
-    if (record && isTyped() && !m_editor.isBusy()) {
+    // What is being stored is on its way into the vault, unless the lock comes first.
+    if (record && isTyped() && (when == While::Locking || !m_editor.isStoring())) {
         service::Draft draft;
         draft.title = m_editor.title();
         draft.texts.insert(kAccount, m_ui->nameEdit->text());

@@ -265,6 +265,7 @@ void ExchangesPage::updateButtons()
     m_ui->discardButton->setEnabled(draft && !busy);
     m_ui->checkButton->setEnabled(!draft && !busy);
     m_ui->removeButton->setEnabled(!m_editor.isNew() && !busy);
+    m_ui->strip->setActionEnabled(!isTyped() || !m_editor.message().isAboutStored());
     m_fieldError->hide();
     Q_EMIT draftChanged();
 }
@@ -288,7 +289,7 @@ void ExchangesPage::refresh()
         return;
     rebuildFields();
     const service::AccountSummary *account = m_editor.account();
-    const bool demo = m_editor.isDemo();
+    const bool demo = m_editor.facts().isDemo();
     m_ui->titleLabel->setText(m_editor.title());
     keepPainted(*m_ui->chipLabel, [shown = account != nullptr, demo](QLabel &label) {
         label.setPixmap(shown ? chipPixmap(demo, label) : QPixmap());

@@ -59,8 +59,9 @@ private:
     /// The account whose form is shown, null for a new one; nullopt when no form is shown.
     [[nodiscard]] std::optional<QUuid> shownRecord() const;
     [[nodiscard]] bool isTyped() const;
+    enum class While { Editing, Locking };
     /// Keeps what was typed and empties the form.
-    void keepDraft();
+    void keepDraft(While when = While::Editing);
     void openDraft();
     /// Opens one that a lock had closed, once the list is there.
     void openOffered();

@@ -327,6 +327,7 @@ void LlmPage::updateButtons()
     m_ui->checkButton->setEnabled(!draft && !busy);
     m_ui->loadButton->setEnabled(!busy);
     m_ui->removeButton->setEnabled(!m_editor.isNew() && !busy);
+    m_ui->strip->setActionEnabled(!isTyped() || !m_editor.message().isAboutStored());
     const service::LlmSummary *settings = m_editor.settings();
     m_ui->useButton->setVisible(settings != nullptr && !settings->isInUse);
     m_ui->useButton->setEnabled(!draft && !busy);

@@ -42,6 +42,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_bar->setMaximumHeight(6);
     m_bar->setAccessibleName(tr("Working"));
     m_details->setCheckable(true);
+    m_action->setObjectName(QStringLiteral("actionButton"));
     for (QPushButton *button : {m_action, m_details}) {
         button->setAutoDefault(false);
         button->hide();
@@ -75,6 +76,11 @@ void MessageStrip::layOut()
 void MessageStrip::reserveLines(int lines)
 {
     setMinimumHeight(fontMetrics().lineSpacing() * lines + 22);
+}
+
+void MessageStrip::setActionEnabled(bool enabled)
+{
+    m_action->setEnabled(enabled);
 }
 
 QString MessageStrip::actionText(Action action)

@@ -24,6 +24,8 @@ public:
 
     void showMessage(const presentation::StripMessage &message);
     [[nodiscard]] const presentation::StripMessage &message() const noexcept { return m_message; }
+    /// The button can be pressed; it can from the beginning.
+    void setActionEnabled(bool enabled);
     /// Lines of text for which room is kept; default 3.
     void reserveLines(int lines);
 

@@ -43,7 +43,7 @@ void TestAccountEditor::nothingAtFirst()
 {
     QCOMPARE(m_editor->exchange(), nullptr);
     QCOMPARE(m_editor->account(), nullptr);
-    QVERIFY(!m_editor->isNew() && !m_editor->isBusy() && !m_editor->isDemo());
+    QVERIFY(!m_editor->isNew() && !m_editor->isBusy() && !m_editor->facts().isDemo());
     QCOMPARE(message(), StripMessage{});
     QVERIFY(m_editor->title().isEmpty() && m_editor->accountName().isEmpty() && m_editor->facts().storedText().isEmpty());
     QVERIFY(m_editor->facts().checkedText().isEmpty() && m_editor->facts().rights().isEmpty()
@@ -89,7 +89,7 @@ void TestAccountEditor::showsStored()
     QVERIFY(!m_editor->isNew());
     QCOMPARE(m_editor->title(), QStringLiteral("Bitget main"));
     QCOMPARE(m_editor->accountName(), QStringLiteral("main"));
-    QVERIFY(m_editor->isDemo());
+    QVERIFY(m_editor->facts().isDemo());
     QVERIFY(m_editor->facts().storedText().startsWith(QStringLiteral("Stored on ")));
     QVERIFY(m_editor->facts().checkedText().startsWith(QStringLiteral("Checked ")));
     QStringList rows;

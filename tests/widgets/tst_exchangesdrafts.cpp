@@ -79,6 +79,63 @@ private Q_SLOTS:
         QVERIFY(typed("api_keyEdit").isEmpty());
     }
 
+    /// What is typed is not what would be asked about, and the answer would stand above it.
+    void theStripLeavesADraftAlone()
+    {
+        m_bench->bitget->answer = servicetest::report(QStringLiteral("unchecked:network"));
+        QTest::mouseClick(child<QPushButton>(*page(), "checkButton"), Qt::LeftButton);
+        QTRY_COMPARE(editor().message().action, StripMessage::Action::CheckNow);
+        auto *again = child<QPushButton>(*child<QWidget>(*page(), "strip"), "actionButton");
+        QVERIFY(again->isEnabled());
+        const auto asked = m_bench->bitget->asked.size();
+        type("api_secretEdit", QStringLiteral("typed for main"));
+        QVERIFY(!again->isEnabled());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QVERIFY(!editor().isBusy());
+        QCOMPARE(typed("api_secretEdit"), QStringLiteral("typed for main"));
+        QTest::mouseClick(child<QPushButton>(*page(), "discardButton"), Qt::LeftButton);
+        QVERIFY(again->isEnabled());
+        QCOMPARE(m_bench->bitget->asked.size(), asked);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_COMPARE(m_bench->bitget->asked.size(), asked + 1);
+    }
+
+    /// Asking the exchange stores nothing: what was typed is still a draft.
+    void keptWhileTheExchangeIsAsked()
+    {
+        type("api_secretEdit", QStringLiteral("typed for main"));
+        editor().checkNow();
+        QVERIFY(editor().isBusy());
+        select(1);
+        QTRY_COMPARE(editor().accountName(), kOther);
+        select(0);
+        QTRY_COMPARE(editor().accountName(), kMain);
+        QCOMPARE(typed("api_secretEdit"), QStringLiteral("typed for main"));
+    }
+
+    void offeredAfterALockInBetween_data()
+    {
+        QTest::addColumn<bool>("saving");
+        QTest::newRow("asked") << false;
+        QTest::newRow("saved") << true; // the lock stands in line before the storing
+    }
+    void offeredAfterALockInBetween()
+    {
+        QFETCH(const bool, saving);
+        type("api_secretEdit", QStringLiteral("typed-before-the-lock"));
+        if (saving)
+            QTest::mouseClick(child<QPushButton>(*page(), "saveButton"), Qt::LeftButton);
+        else
+            editor().checkNow();
+        QCOMPARE(editor().isStoring(), saving);
+        QVERIFY(editor().isBusy());
+        m_bench->lock();
+        QVERIFY(typed("api_secretEdit").isEmpty());
+        m_bench->unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(typed("api_secretEdit"), QStringLiteral("typed-before-the-lock"), 10'000);
+        QCOMPARE(editor().accountName(), kMain);
+    }
+
     void aSearchTakesNothingAway()
     {
         type("api_secretEdit", QStringLiteral("typed for main"));

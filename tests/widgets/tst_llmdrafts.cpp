@@ -200,6 +200,27 @@ private Q_SLOTS:
         QCOMPARE(typed("api_keyEdit"), QStringLiteral("typed for openai"));
     }
 
+    /// What is typed is not what would be asked about, and the answer would stand above it.
+    void theStripLeavesADraftAlone()
+    {
+        servicetest::FakeLlmProbe &probe = *m_bench->byId.value(QStringLiteral("openai"));
+        probe.answer = servicetest::llmReport(llm::Verdict::Unchecked, llm::Category::Network);
+        click("checkButton");
+        QTRY_COMPARE(editor().message().action, StripMessage::Action::CheckNow);
+        auto *again = child<QPushButton>(*child<QWidget>(*page(), "strip"), "actionButton");
+        QVERIFY(again->isEnabled());
+        const auto asked = probe.asked.size();
+        text("baseUrlEdit", QStringLiteral("https://a.example/v1"));
+        QVERIFY(!again->isEnabled());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QVERIFY(!editor().isBusy());
+        click("discardButton");
+        QVERIFY(again->isEnabled());
+        QCOMPARE(probe.asked.size(), asked);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_COMPARE(probe.asked.size(), asked + 1);
+    }
+
     void savedOnDemand()
     {
         text("baseUrlEdit", QStringLiteral("https://a.example/v1"));
