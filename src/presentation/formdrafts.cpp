@@ -25,6 +25,11 @@ QString FormDrafts::keyOf(const QUuid &record) const
     return m_page + QLatin1Char(':') + (record.isNull() ? kNew : record.toString(QUuid::WithoutBraces));
 }
 
+QUuid FormDrafts::recordOf(const QString &key)
+{
+    return QUuid::fromString(key.section(QLatin1Char(':'), 1));
+}
+
 void FormDrafts::put(const QUuid &record, service::Draft draft)
 {
     m_offered = false;
@@ -38,6 +43,16 @@ void FormDrafts::discardAll()
         m_keeper.discard(key);
 }
 
+void FormDrafts::discardOrphans(const std::function<bool(const QUuid &)> &isThere)
+{
+    const QStringList kept = m_keeper.keysOf(m_page);
+    for (const QString &key : kept) {
+        const QUuid record = recordOf(key);
+        if (!record.isNull() && !isThere(record))
+            m_keeper.discard(key);
+    }
+}
+
 void FormDrafts::offer()
 {
     m_offered = !isEmpty();
@@ -49,7 +64,7 @@ std::optional<QUuid> FormDrafts::offeredRecord(const std::function<bool(const QU
 {
     const QStringList kept = m_offered ? m_keeper.keysOf(m_page) : QStringList();
     for (const QString &key : kept) {
-        const auto record = QUuid::fromString(key.section(QLatin1Char(':'), 1)); // null for the new one
+        const QUuid record = recordOf(key);
         if (record.isNull() || isThere(record))
             return record;
     }

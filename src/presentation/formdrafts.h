@@ -24,6 +24,8 @@ public:
     /// Hands it out; it is no longer kept.
     [[nodiscard]] std::optional<service::Draft> take(const QUuid &record) { return m_keeper.take(keyOf(record)); }
     void discardAll();
+    /// Those whose record `isThere` not are dropped: it was removed, and they could be saved nowhere.
+    void discardOrphans(const std::function<bool(const QUuid &)> &isThere);
     [[nodiscard]] bool isEmpty() const { return m_keeper.keysOf(m_page).isEmpty(); }
     [[nodiscard]] bool hasNew() const { return m_keeper.has(keyOf(QUuid())); }
 
@@ -44,6 +46,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString keyOf(const QUuid &record) const;
+    /// Null for the new one.
+    [[nodiscard]] static QUuid recordOf(const QString &key);
 
     DraftKeeper &m_keeper;
     QString m_page;

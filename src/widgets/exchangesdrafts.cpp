@@ -50,9 +50,12 @@ bool ExchangesPage::hasDraft() const
 
 void ExchangesPage::saveDraft()
 {
-    if (!isTyped()) // it is the draft of another account
+    if (!isTyped()) {              // it is the draft of another account
+        m_ui->searchEdit->clear(); // its row must be there to be chosen
         m_drafts.offer();
-    save();
+    }
+    if (isTyped())
+        save();
 }
 
 void ExchangesPage::discardDrafts()
@@ -108,9 +111,18 @@ void ExchangesPage::openOffered()
     if (record->isNull()) {
         startNew();
     } else {
-        m_ui->accountList->setCurrentIndex(m_filter.mapFromSource(m_model.index(m_model.rowOfId(*record))));
+        const QModelIndex row = m_filter.mapFromSource(m_model.index(m_model.rowOfId(*record)));
+        if (!row.isValid())
+            return; // the search hides it
+        m_ui->accountList->setCurrentIndex(row);
         openDraft(); // it may have been the current one already
     }
+}
+
+void ExchangesPage::dropOrphans()
+{
+    if (m_model.problem().level == presentation::StripMessage::Level::None)
+        m_drafts.discardOrphans([this](const QUuid &id) { return m_model.rowOfId(id) >= 0; });
 }
 
 void ExchangesPage::pasteBlock(SecretField &target)

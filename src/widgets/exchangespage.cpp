@@ -69,6 +69,7 @@ void ExchangesPage::connectList()
     connect(m_ui->accountList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ExchangesPage::selectionChanged);
     connect(&m_model, &presentation::AccountListModel::reloaded, this, &ExchangesPage::refreshList);
+    connect(&m_model, &presentation::AccountListModel::reloaded, this, &ExchangesPage::dropOrphans);
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
         connect(add, &QPushButton::clicked, this, &ExchangesPage::startNew);
     m_ui->emptyImportButton->hide(); // until somebody can import

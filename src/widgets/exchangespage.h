@@ -63,6 +63,7 @@ private:
     /// Keeps what was typed and empties the form.
     void keepDraft(While when = While::Editing);
     void openDraft();
+    void dropOrphans();
     /// Opens one that a lock had closed, once the list is there.
     void openOffered();
     void pasteBlock(SecretField &target);

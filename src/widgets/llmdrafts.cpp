@@ -127,6 +127,12 @@ void LlmPage::openOffered()
     }
 }
 
+void LlmPage::dropOrphans()
+{
+    if (m_model.problem().level == presentation::StripMessage::Level::None)
+        m_drafts.discardOrphans([this](const QUuid &id) { return m_model.rowOfId(id) >= 0; });
+}
+
 void LlmPage::wipeKey()
 {
     m_key->edit().wipe();

@@ -92,6 +92,7 @@ void LlmPage::connectList()
     m_ui->providerList->setItemDelegate(new LlmDelegate(m_ui->providerList));
     connect(m_ui->providerList->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LlmPage::selectionChanged);
     connect(&m_model, &presentation::LlmListModel::reloaded, this, &LlmPage::refreshList);
+    connect(&m_model, &presentation::LlmListModel::reloaded, this, &LlmPage::dropOrphans);
     for (QPushButton *add : {m_ui->addButton, m_ui->emptyAddButton})
         connect(add, &QPushButton::clicked, this, &LlmPage::startNew);
 }

@@ -57,6 +57,7 @@ private:
     enum class While { Editing, Locking };
     void keepDraft(While when = While::Editing);
     void openDraft();
+    void dropOrphans();
     /// Opens one that a lock had closed, once the list is there.
     void openOffered();
     /// Empties the field and hides what was revealed in it.

@@ -71,6 +71,18 @@ private Q_SLOTS:
         QCOMPARE(m_others->take(kNew)->title, QStringLiteral("other"));
     }
 
+    void goesWithItsRecord()
+    {
+        m_others->put(kSecond, titled(QStringLiteral("other")));
+        for (const QUuid &record : {kNew, kFirst, kSecond})
+            m_drafts->put(record, titled(QStringLiteral("typed")));
+        m_drafts->discardOrphans([](const QUuid &record) { return record == kFirst; });
+        QVERIFY(!m_drafts->take(kSecond));
+        QVERIFY(m_drafts->take(kFirst));
+        QVERIFY(m_drafts->take(kNew)); // it has no record yet
+        QVERIFY(m_others->take(kSecond));
+    }
+
     void offeredOnce()
     {
         QSignalSpy offered(m_drafts.get(), &FormDrafts::offered);

@@ -230,6 +230,43 @@ private Q_SLOTS:
         QTRY_COMPARE(editor().message().level, StripMessage::Level::Ok);
     }
 
+    /// The account whose draft was put away is saved, not the one that is shown, even where a search hides it.
+    void savesTheAccountThatWasTypedFor()
+    {
+        m_bench->bitget->answer = servicetest::report(QStringLiteral("works"));
+        type("passphraseEdit", QStringLiteral("Passphrase456"));
+        select(1);
+        QTRY_COMPARE(editor().accountName(), kOther);
+        QTest::keyClicks(child<QLineEdit>(*page(), "searchEdit"), kOther);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        const auto asked = m_bench->bitget->asked.size();
+        page()->saveDraft();
+        QTRY_COMPARE(m_bench->bitget->asked.size(), asked + 1);
+        QVERIFY(m_bench->bitget->asked.last().fields.contains(QStringLiteral("Passphrase456")));
+        QCOMPARE(editor().accountName(), kMain);
+        QTRY_VERIFY(!editor().isBusy());
+        QVERIFY(!page()->hasDraft());
+    }
+
+    /// Another program removed the account: what was typed for it can be saved nowhere, and least of all into another one.
+    void goesWithItsAccount()
+    {
+        const auto *pages = child<QListWidget>(*m_bench->window, "pageList");
+        type("passphraseEdit", QStringLiteral("Passphrase456"));
+        select(1);
+        QTRY_COMPARE(editor().accountName(), kOther);
+        QVERIFY(page()->hasDraft());
+        const auto asked = m_bench->bitget->asked.size();
+        QVERIFY(testsupport::await(m_bench->exchanges->remove(QStringLiteral("bitget/main"))));
+        m_bench->presenter->accounts().reload();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTRY_VERIFY(!page()->hasDraft());
+        QCOMPARE(pages->item(0)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Exchanges"));
+        page()->saveDraft();
+        QVERIFY(!editor().isBusy());
+        QCOMPARE(m_bench->bitget->asked.size(), asked);
+    }
+
     void aBlockFillsAllFields()
     {
         add();

@@ -221,6 +221,20 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.asked.size(), asked + 1);
     }
 
+    /// Another program removed the settings: what was typed for them can be saved nowhere.
+    void goesWithItsSettings()
+    {
+        type("api_keyEdit", QStringLiteral("typed for openai"));
+        select(kOllama);
+        QVERIFY(page()->hasDraft());
+        QVERIFY(await(m_bench->settings->remove(kOpenAi)));
+        model().reload();
+        QTRY_COMPARE(model().rowCount(), 1);
+        QTRY_VERIFY(!page()->hasDraft());
+        page()->saveDraft();
+        QVERIFY(!editor().isBusy());
+    }
+
     void savedOnDemand()
     {
         text("baseUrlEdit", QStringLiteral("https://a.example/v1"));
