@@ -125,6 +125,15 @@ void ExchangesPage::dropOrphans()
         m_drafts.discardOrphans([this](const QUuid &id) { return m_model.rowOfId(id) >= 0; });
 }
 
+/// What was typed for it went with it, from a form that nobody sees any more.
+void ExchangesPage::afterRemoval()
+{
+    wipeFields();
+    refresh();
+    Q_EMIT draftChanged();
+    reload();
+}
+
 void ExchangesPage::pasteBlock(SecretField &target)
 {
     const base::SecretFields fields = m_editor.readBlock(SecretLineEdit::clipboardText());

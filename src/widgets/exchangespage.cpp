@@ -81,7 +81,7 @@ void ExchangesPage::connectEditor()
     using presentation::AccountEditor;
     connect(&m_editor, &AccountEditor::changed, this, &ExchangesPage::refresh);
     connect(&m_editor, &AccountEditor::saved, this, &ExchangesPage::afterSave);
-    connect(&m_editor, &AccountEditor::removed, this, [this] { reload(); });
+    connect(&m_editor, &AccountEditor::removed, this, &ExchangesPage::afterRemoval);
     connect(&m_editor, &AccountEditor::putBack, this, [this](const QString &name) {
         m_wanted = name;
         reload();

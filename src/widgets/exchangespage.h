@@ -64,6 +64,7 @@ private:
     void keepDraft(While when = While::Editing);
     void openDraft();
     void dropOrphans();
+    void afterRemoval();
     /// Opens one that a lock had closed, once the list is there.
     void openOffered();
     void pasteBlock(SecretField &target);

@@ -335,7 +335,12 @@ private Q_SLOTS:
 
     void removedAndPutBack()
     {
+        type("api_secretEdit", QStringLiteral("typed for main"));
         remove();
+        QVERIFY(!page()->hasDraft()); // it went with its account
+        QVERIFY(typed("api_secretEdit").isEmpty());
+        QCOMPARE(child<QListWidget>(*m_bench->window, "pageList")->item(0)->data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Exchanges"));
         QVERIFY(!testsupport::await(m_bench->exchanges->show(QStringLiteral("bitget/main"))));
         QTest::mouseClick(windowtest::visibleButton(*page(), QStringLiteral("Undo")), Qt::LeftButton);
         QTRY_COMPARE(list()->model()->rowCount(), 2);
