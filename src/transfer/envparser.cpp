@@ -28,7 +28,8 @@ bool isNameCharacter(char c)
     return isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-';
 }
 
-char unescaped(char c)
+/// What a backslash and this character stand for. None: for themselves, as every other reader of such files has it.
+std::optional<char> unescaped(char c)
 {
     switch (c) {
     case 'n':
@@ -37,8 +38,13 @@ char unescaped(char c)
         return '\r';
     case 't':
         return '\t';
-    default:
+    case '"':
+    case '\\':
+    case '$':
+    case '`': // transfer::EnvExport writes it so, for shells
         return c;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -129,9 +135,11 @@ private:
         for (; at < m_rest.size() && m_rest[at] != quote; ++at) {
             if (quote != '"' || m_rest[at] != '\\' || at + 1 == m_rest.size())
                 continue;
-            LATCHKEY_CHECK(m_arena.append(m_rest.substr(done, at - done)));
-            const char c = unescaped(m_rest[++at]);
-            LATCHKEY_CHECK(m_arena.append({&c, 1}));
+            const std::optional<char> c = unescaped(m_rest[++at]);
+            if (!c)
+                continue;
+            LATCHKEY_CHECK(m_arena.append(m_rest.substr(done, at - 1 - done)));
+            LATCHKEY_CHECK(m_arena.append({&*c, 1}));
             done = at + 1;
         }
         if (at >= m_rest.size())

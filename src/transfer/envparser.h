@@ -14,8 +14,8 @@ struct EnvAssignment {
 };
 
 /// Parses an env file: `NAME=value`, `export `, comments, 'literal' and "escaped" values, both over several lines, and a bare PEM
-/// block. A # begins a comment at the beginning of a word; inside one it belongs to it. InvalidArgument ("line N") for anything
-/// else, a NUL or invalid UTF-8 included.
+/// block. Escapes are \n \r \t \" \\ \$ and \`; any other backslash stands for itself. A # begins a comment at the beginning of a
+/// word; inside one it belongs to it. InvalidArgument ("line N") for anything else, a NUL or invalid UTF-8 included.
 [[nodiscard]] base::Result<std::vector<EnvAssignment>> parseEnv(const base::SecretBytes &text);
 
 /// The same for an import: each assignment is a secret with the one field "value".

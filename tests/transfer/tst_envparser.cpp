@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/envparser.h"
 
+#include "transfer/exporttext.h"
 #include "transfer/importfixture.h"
 
 using namespace transfertest;
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void hostile();
     void lines();
     void imported();
+    void exported_data();
+    void exported();
 };
 
 void TestEnvParser::parsed_data()
@@ -38,6 +41,11 @@ void TestEnvParser::parsed_data()
     QTest::newRow("equals in the value") << QByteArray("A=b==") << "A=b==";
     QTest::newRow("single quotes are literal") << QByteArray(R"(A='a\n"$b #' # c)") << R"(A=a\n"$b #)";
     QTest::newRow("double quotes are not") << QByteArray(R"(A="a\n\t\"\\\$b # '")") << "A=a\n\t\"\\$b # '";
+    QTest::newRow("only these are escapes") << QByteArray(R"(A="\n\r\t\"\\\$\`")") << "A=\n\r\t\"\\$`";
+    QTest::newRow("any other backslash stays") << QByteArray(R"(A="a\dc\'\x41\0\ \N"
+B="C:\dir\\new"
+C="\\\d")") << R"(A=a\dc\'\x41\0\ \N|B=C:\dir\new|C=\\d)";
+    QTest::newRow("backslash before a line's end") << QByteArray("A=\"a\\\nb\"") << "A=a\\\nb";
     QTest::newRow("several lines") << QByteArray("A=\"x\ny\"\nB='p\n\nq'\nC=1") << "A=x\ny|B=p\n\nq|C=1";
     QTest::newRow("PEM in quotes") << QByteArray("K=\"-----BEGIN X-----\nabc\n-----END X-----\n\"\nA=1")
                                    << "K=-----BEGIN X-----\nabc\n-----END X-----\n|A=1";
@@ -100,6 +108,34 @@ void TestEnvParser::imported()
 {
     QCOMPARE(shown(transfer::parseEnvImport(secret("A=1\nB="))), QStringLiteral("A{value=1}\nB{value=}"));
     QCOMPARE(shown(transfer::parseEnvImport(secret("A"))), QStringLiteral("invalid_argument: line 1"));
+}
+
+void TestEnvParser::exported_data()
+{
+    QTest::addColumn<QByteArray>("value");
+
+    QTest::newRow("plain") << QByteArray("a-b");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("backslashes") << QByteArray(R"(a\dc\n\\)");
+    QTest::newRow("backslashes and a quote") << QByteArray(R"('a\dc\n\\t\\\)");
+    QTest::newRow("all marks") << QByteArray("'\"\\$`#!\n\r\t ");
+    QByteArray each("'"); // so that it is written with escapes
+    for (char c = ' '; c < 0x7f; ++c)
+        each += QByteArray("\\") + c;
+    QTest::newRow("a backslash before each character") << each;
+}
+
+/// What an export wrote is read as what it was.
+void TestEnvParser::exported()
+{
+    QFETCH(QByteArray, value);
+    transfer::EnvExport out;
+    QVERIFY(out.add(QStringLiteral("A"), secret(value)).value_or(false));
+    const transfer::SecretPieces text = out.finish();
+    QCOMPARE(text.size(), std::size_t{1});
+    const auto found = transfer::parseEnv(text.front());
+    QVERIFY(found && found->size() == 1);
+    QCOMPARE(textOf(found->front().value), QString::fromUtf8(value));
 }
 
 LATCHKEY_TEST_MAIN(TestEnvParser)
