@@ -4,6 +4,7 @@
 
 #include "cli/opener.h"
 #include "cli/syntax.h"
+#include "service/erroranswer.h"
 #include "service/importwords.h"
 
 #include <QFileInfo>
@@ -16,7 +17,8 @@ void ExportCommand::declare(Syntax &syntax)
     syntax.option("--output FILE", m_path, "A new file, mode 0600, instead of standard output");
     syntax.footer(
         "The secrets stand there in plain text. The passphrase is asked for, also where the keychain alone opens the\n"
-        "vault; a recovery key does as well. Keys that are held back until you agree are left out.");
+        "vault; a recovery key does as well. Keys that are held back until you agree are left out. Of a damaged vault\n"
+        "the intact records are given out, and the status is 8.");
 }
 
 base::Async<service::ExportReport> ExportCommand::exportWith(Composition &parts, base::SecretBytes passphrase)
@@ -47,7 +49,7 @@ int ExportCommand::print(Composition &parts, const service::ExportReport &report
     }
     for (const service::ExportReport::Left &left : report.left)
         out.note(QStringLiteral("Left out: %1 (%2).").arg(left.name, service::words::forGap(left.gap)));
-    return 0;
+    return report.hasDamage() ? service::json::exitStatus(base::ErrorCode::IntegrityFailure) : 0;
 }
 
 base::Async<int> ExportCommand::run(Composition &parts)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports.h"
 
+#include "service/integrity.h"
 #include "service/references.h"
 #include "transfer/newfile.h"
 #include "vault/credentialstore.h"
@@ -51,7 +52,10 @@ QString variableFor(const vault::Credential &credential, const QString &field)
 
 class Exporter {
 public:
-    Exporter(vault::Session &session, ExportFormat format, const Caller &caller) : m_store(session), m_format(format)
+    Exporter(vault::Session &session, ExportFormat format, const Caller &caller)
+        : m_session(session)
+        , m_store(session)
+        , m_format(format)
     {
         m_event.kind = QStringLiteral("exported");
         m_event.program = caller.program;
@@ -59,7 +63,8 @@ public:
 
     Result<ExportReport> run()
     {
-        LATCHKEY_TRY(const QList<vault::Credential> all, m_store.list());
+        QStringList damage;
+        LATCHKEY_TRY(const QList<vault::Credential> all, m_store.list(&damage));
         QList<vault::Credential> ready;
         for (const vault::Credential &each : all) {
             if (const auto gap = gapOf(each))
@@ -69,6 +74,10 @@ public:
         }
         for (qsizetype at = 0; at < ready.size(); at += kAtOnce)
             LATCHKEY_CHECK(write(ready.mid(at, kAtOnce)));
+        if (!damage.isEmpty()) {
+            for (const QString &group : damageInWords(m_session, damage))
+                m_report.left << ExportReport::Left{group, ExportGap::Damaged};
+        }
         if (m_format == ExportFormat::Env) {
             m_report.text = m_env.finish();
         } else {
@@ -132,6 +141,7 @@ private:
         return {};
     }
 
+    vault::Session &m_session;
     vault::CredentialStore m_store;
     ExportFormat m_format;
     vault::AuditEvent m_event;
@@ -151,6 +161,11 @@ Result<void> save(transfer::NewFile &file, const transfer::SecretPieces &text)
 }
 
 } // namespace
+
+bool ExportReport::hasDamage() const
+{
+    return std::ranges::find(left, ExportGap::Damaged, &Left::gap) != left.end();
+}
 
 Exports::Exports(VaultHost &host, Caller caller, QObject *parent)
     : QObject(parent)

@@ -21,16 +21,20 @@ enum class ExportGap : std::uint8_t {
     NoValue,     ///< it has no secret fields
     NotText,     ///< a value that this format cannot hold
     NameTaken,   ///< another one has the same variable
+    Damaged,     ///< a group of records, as `verify` names it: whatever stood there
 };
 
 struct ExportReport {
     struct Left {
-        QString name; ///< of the credential, or NAME#FIELD
+        QString name; ///< of the credential, or NAME#FIELD; of a damaged group what `verify` calls it
         ExportGap gap = ExportGap::HeldBack;
     };
     qsizetype exported = 0; ///< credentials
     QList<Left> left;
     transfer::SecretPieces text; ///< empty when it went into a file
+
+    /// Whether something is missing because the vault is damaged.
+    [[nodiscard]] bool hasDamage() const;
 };
 
 /// Export of all current values, for moving to another tool. Main thread.
@@ -41,7 +45,8 @@ public:
     Exports(VaultHost &host, Caller caller, QObject *parent = nullptr);
 
     /// WrongPassphrase; NoWayIn in a vault without any passphrase that the recovery key did not open; AlreadyExists when
-    /// anything stands at the path; CannotAudit. Each credential has its audit entry before its values leave the vault.
+    /// anything stands at the path; CannotAudit; IntegrityFailure when header, root or log are damaged. Where records are, their
+    /// whole group is left out. Each credential has its audit entry before its values leave the vault.
     [[nodiscard]] base::Async<ExportReport> run(ExportRequest request);
 
 private:

@@ -50,6 +50,7 @@ constexpr std::array kGaps{
     ReasonWords{QLatin1StringView("no_value"), QT_TRANSLATE_NOOP("Words", "it has no value")},
     ReasonWords{QLatin1StringView("not_text"), QT_TRANSLATE_NOOP("Words", "its value does not fit into this format")},
     ReasonWords{QLatin1StringView("name_taken"), QT_TRANSLATE_NOOP("Words", "another one has the same variable")},
+    ReasonWords{QLatin1StringView("damaged"), QT_TRANSLATE_NOOP("Words", "the vault is damaged there")},
 };
 
 const ReasonWords &wordsOf(ImportReason reason)

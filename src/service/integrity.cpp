@@ -106,16 +106,6 @@ QString inWords(const QString &damage, const QMap<QString, QStringList> &known)
     return QStringLiteral("records%1 (group %2 of 256)%3").arg(whose).arg(number).arg(found.captured(3));
 }
 
-base::Error damageError(vault::Session &session, const QStringList &damage)
-{
-    const QMap<QString, QStringList> known = namesByGroup(session);
-    QStringList told;
-    for (const QString &one : damage)
-        told << inWords(one, known);
-    told.removeDuplicates();
-    return {base::ErrorCode::IntegrityFailure, told.join(QStringLiteral("; "))};
-}
-
 std::int64_t unitMs(QChar unit)
 {
     switch (unit.toLatin1()) {
@@ -298,7 +288,7 @@ base::Async<Integrity::Head> Integrity::verify()
             LATCHKEY_CHECK(vault::Settings(session).pendingRecoveryKey());
         }
         if (!damage.isEmpty())
-            return std::unexpected(damageError(session, damage));
+            return base::fail(base::ErrorCode::IntegrityFailure, damageInWords(session, damage).join(QStringLiteral("; ")));
         return headOf(session);
     });
 }
@@ -308,6 +298,16 @@ base::Async<bool> Integrity::acceptedOlder()
     return m_host.withSession([](vault::Session &session) -> base::Result<bool> {
         return session.anchorVerdict() == vault::Anchor::Verdict::Accepted;
     });
+}
+
+QStringList damageInWords(vault::Session &session, const QStringList &damage)
+{
+    const QMap<QString, QStringList> known = namesByGroup(session);
+    QStringList told;
+    for (const QString &one : damage)
+        told << inWords(one, known);
+    told.removeDuplicates();
+    return told;
 }
 
 base::Result<std::int64_t> parseSince(const QString &text, std::int64_t nowMs)

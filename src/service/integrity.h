@@ -52,6 +52,9 @@ private:
     VaultHost &m_host;
 };
 
+/// What the vault calls damaged, in words for people: the names that stood there, as far as the log tells them. Vault thread.
+[[nodiscard]] QStringList damageInWords(vault::Session &session, const QStringList &damage);
+
 /// "24h", "7d", "30m" before `nowMs`, or RFC 3339. InvalidArgument otherwise.
 [[nodiscard]] base::Result<std::int64_t> parseSince(const QString &text, std::int64_t nowMs);
 

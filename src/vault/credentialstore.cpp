@@ -113,18 +113,22 @@ base::Result<std::optional<Credential>> CredentialStore::lookUp(const QString &n
     return std::optional(std::move(credential));
 }
 
-base::Result<QList<Credential>> CredentialStore::list()
+base::Result<QList<Credential>> CredentialStore::list(QStringList *damaged)
 {
     QList<Credential> out;
-    LATCHKEY_CHECK(m_session.read([&]() -> base::Result<void> {
-        return m_session.integrity().visit([&](const ports::RecordRow &row) -> base::Result<void> {
-            if (row.key.kind != static_cast<std::uint16_t>(RecordKind::Credential))
-                return {};
-            LATCHKEY_TRY(Credential credential, decode(row));
-            if (!credential.isRemoved())
-                out << credential;
+    const auto take = [&](const ports::RecordRow &row) -> base::Result<void> {
+        if (row.key.kind != static_cast<std::uint16_t>(RecordKind::Credential))
             return {};
-        });
+        LATCHKEY_TRY(Credential credential, decode(row));
+        if (!credential.isRemoved())
+            out << credential;
+        return {};
+    };
+    LATCHKEY_CHECK(m_session.read([&]() -> base::Result<void> {
+        if (damaged == nullptr)
+            return m_session.integrity().visit(take);
+        LATCHKEY_TRY(*damaged, m_session.integrity().visitIntact(take));
+        return {};
     }));
     return sortedByName(std::move(out));
 }

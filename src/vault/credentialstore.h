@@ -66,7 +66,9 @@ class CredentialStore final {
 public:
     explicit CredentialStore(Session &session) : m_session(session) {}
 
-    [[nodiscard]] base::Result<QList<Credential>> list();
+    /// With `damaged`, what is intact: the groups of rows that are not are named there instead of ending it. Only for handing out
+    /// what is left, since what is missing looks as if it had never been.
+    [[nodiscard]] base::Result<QList<Credential>> list(QStringList *damaged = nullptr);
     /// nullopt when no credential has the name.
     [[nodiscard]] base::Result<std::optional<Credential>> find(const QString &name);
     [[nodiscard]] base::Result<Credential> get(const QUuid &id);

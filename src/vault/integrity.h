@@ -59,6 +59,11 @@ public:
     /// Every row, verified.
     [[nodiscard]] base::Result<void> visit(const std::function<base::Result<void>(const ports::RecordRow &)> &visitor);
 
+    /// Every row of each bucket that is whole, verified anew; names of the damaged ones, of which no row is visited. Header, root
+    /// and bucket MACs must be whole. For whoever saves what can be saved, and writes nothing here.
+    [[nodiscard]] base::Result<QStringList>
+    visitIntact(const std::function<base::Result<void>(const ports::RecordRow &)> &visitor);
+
     /// The rows of one bucket, read and verified anew: for whoever writes rows meanwhile, which a visitor must not.
     [[nodiscard]] base::Result<QList<ports::RecordRow>> rowsOf(std::uint8_t index);
 

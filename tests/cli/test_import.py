@@ -9,6 +9,7 @@ import random
 import sqlite3
 import subprocess
 import time
+import uuid
 
 import harness
 
@@ -198,6 +199,30 @@ class Import(harness.Case):
         self.assertEqual(odd["Quotes"] + "|" + odd["PEM"], shell.stdout.decode())
         kinds = [row["kind"] for row in self.document(0, h.run("--json", "audit"))]
         self.assertEqual(3 * len(expected), kinds.count("exported"))
+
+    def test_export_of_a_damaged_vault(self):
+        h = self.vault()
+        names = [f"s{i}" for i in range(8)]
+        for name in names:
+            self.exits(0, h.run("secret", "set", name, stdin={"value": "v-" + name}))
+        ids = {row["name"]: uuid.UUID(row["id"]).bytes for row in self.document(0, h.run("--json", "secret", "list"))}
+        database = sqlite3.connect(h.vault)
+        with database:
+            database.execute("UPDATE record SET secret = randomblob(length(secret)) WHERE owner = ? AND kind = 2", (ids["s3"],))
+        database.close()
+        self.assertIn("s3", self.exits(8, h.run("verify")).stderr)
+        self.exits(8, h.run("secret", "list"))
+        # Its group of records is left out, and told; the status keeps a script from taking the rest for the whole.
+        done = h.run("export", "--format", "json")
+        intact = {name: "v-" + name for name in names if ids[name][0] != ids["s3"][0]}
+        self.assertEqual(intact, {name: each["fields"]["value"] for name, each in self.document(8, done).items()})
+        self.assertRegex(done.stderr, r"Left out: records of .*s3.* \(group \d+ of 256\) \(the vault is damaged there\)\.")
+        out = h.path / "saved.json"
+        report = self.document(8, h.run("--json", "export", "--format", "json", "--output", out))
+        self.assertEqual((len(intact), ["damaged"]), (report["exported"], [each["reason"] for each in report["left"]]))
+        self.assertEqual((done.stdout, 0o600), (out.read_text(), out.stat().st_mode & 0o777))
+        self.assertEqual(len(intact), self.taken(self.vault(), out)["imported"])
+        self.exits(8, h.run("secret", "set", "s3", stdin={"value": "x"}))
 
     def test_export_asks(self):
         h = self.vault()

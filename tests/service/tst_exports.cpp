@@ -7,6 +7,7 @@
 #include "support/testmain.h"
 
 #include <QFile>
+#include <QMap>
 
 using service::ExportGap;
 using service::ExportReport;
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void env();
     void heldBackStays();
     void toAFile();
+    void damagedRecordsAreLeftOut_data();
+    void damagedRecordsAreLeftOut();
     void cannotAudit();
 
 private:
@@ -153,6 +156,59 @@ void TestExports::toAFile()
     COMPARE_CODE(run(ExportFormat::Json, path), base::ErrorCode::AlreadyExists);
     QCOMPARE(vaulttest::contentOf(path), QByteArray("A=1\n"));
     QCOMPARE(m_bench->auditKinds(), log);
+}
+
+void TestExports::damagedRecordsAreLeftOut_data()
+{
+    QTest::addColumn<QString>("statement"); // OWNER stands for the credential "s3"
+
+    QTest::newRow("value") << QStringLiteral(
+        "UPDATE record SET secret = randomblob(length(secret)) WHERE owner = OWNER AND kind = 2");
+    QTest::newRow("description") << QStringLiteral("UPDATE record SET meta = x'01' WHERE owner = OWNER AND kind = 1");
+    QTest::newRow("gone") << QStringLiteral("DELETE FROM record WHERE owner = OWNER");
+    QTest::newRow("name") << QStringLiteral("UPDATE record SET name_idx = NULL WHERE owner = OWNER AND kind = 1");
+}
+
+void TestExports::damagedRecordsAreLeftOut()
+{
+    QFETCH(QString, statement);
+    QMap<QString, QUuid> ids;
+    for (int i = 0; i < 8; ++i) {
+        const QString name = QStringLiteral("s%1").arg(i);
+        m_bench->putSecret(name, {QStringLiteral("value=v%1").arg(i)});
+        ids.insert(name, m_bench->stored(name).id);
+    }
+    const QUuid victim = ids.value(QStringLiteral("s3"));
+    statement.replace(QStringLiteral("OWNER"), QStringLiteral("x'%1'").arg(QString::fromLatin1(victim.toRfc4122().toHex())));
+    QVERIFY(vaulttest::tamper(m_bench->home.path(), statement) > 0);
+    const auto verdict = await(m_bench->integrity->verify());
+    COMPARE_CODE(verdict, base::ErrorCode::IntegrityFailure);
+    QVERIFY(verdict.error().detail.contains(QStringLiteral("s3")));
+
+    QString expected; // the credentials in other groups of records
+    for (const auto &[name, id] : ids.asKeyValueRange()) {
+        if (id.data1 >> 24 != victim.data1 >> 24)
+            expected += name + QStringLiteral("=v") + name.last(1) + u'\n';
+    }
+    QVERIFY(!expected.isEmpty());
+    const QString path = m_bench->home.file(QStringLiteral("out.env"));
+    const auto made = run(ExportFormat::Env, path);
+    VERIFY_OK(made);
+    QVERIFY(made->hasDamage());
+    QCOMPARE(made->exported, expected.count(u'\n'));
+    QCOMPARE(made->left.size(), 1);
+    QCOMPARE(made->left.first().gap, ExportGap::Damaged);
+    QCOMPARE(made->left.first().name, verdict.error().detail); // as `verify` calls it
+    QCOMPARE(m_bench->auditKinds().count(QStringLiteral("exported")), made->exported);
+    QCOMPARE(QString::fromUtf8(vaulttest::contentOf(path)), expected);
+    QCOMPARE(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+
+    // What proves the rest must itself be whole.
+    QVERIFY(vaulttest::tamper(m_bench->home.path(), QStringLiteral("UPDATE bucket SET mac = randomblob(32) WHERE i = 7"))
+            == 1);
+    const QString other = m_bench->home.file(QStringLiteral("other.env"));
+    COMPARE_CODE(run(ExportFormat::Env, other), base::ErrorCode::IntegrityFailure);
+    QVERIFY(!QFile::exists(other));
 }
 
 void TestExports::cannotAudit()

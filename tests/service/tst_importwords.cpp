@@ -46,7 +46,7 @@ void TestImportWords::everyReasonHasWords()
     QCOMPARE(all.size(), static_cast<int>(ImportReason::Unreadable));
     for (int i = 0; i <= static_cast<int>(ImportOutcome::Skipped); ++i)
         all << service::words::forImport(row({}, static_cast<ImportOutcome>(i)));
-    for (int i = 0; i <= static_cast<int>(ExportGap::NameTaken); ++i)
+    for (int i = 0; i <= static_cast<int>(ExportGap::Damaged); ++i)
         QVERIFY(!service::words::forGap(static_cast<ExportGap>(i)).isEmpty());
     QSet<QString> formats;
     for (const QString &name : transfer::formatNames())

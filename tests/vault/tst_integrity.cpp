@@ -8,6 +8,7 @@
 #include "vaultfixture.h"
 
 #include <QObject>
+#include <QSet>
 
 using namespace vaulttest;
 using base::ErrorCode;
@@ -18,6 +19,11 @@ namespace {
 QString blobOf(const QUuid &id)
 {
     return QStringLiteral("x'%1'").arg(QString::fromLatin1(id.toRfc4122().toHex()));
+}
+
+QString bucketName(const QUuid &id)
+{
+    return QStringLiteral("records %1").arg(id.data1 >> 24, 2, 16, QLatin1Char('0'));
 }
 
 /// Two credentials of two versions each, one report, settings. The ids differ in every run of a test with another seed.
@@ -127,6 +133,41 @@ private Q_SLOTS:
         const auto damage = session.verifyEverything();
         VERIFY_OK(damage);
         QVERIFY(!damage->isEmpty());
+        verifyWhatIsLeft(session, *damage);
+    }
+
+    void nothingIsLeftOf_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("root") << QStringLiteral(
+            "UPDATE root SET body = CAST(substr(body, 1, length(body) - 32) || randomblob(32) AS BLOB)");
+        QTest::newRow("bucket MAC") << QStringLiteral("UPDATE bucket SET mac = randomblob(32) WHERE i = 5");
+        QTest::newRow("header") << QStringLiteral(
+            "UPDATE header SET body = CAST(substr(body, 1, length(body) - 32) || randomblob(32) AS BLOB)");
+        QTest::newRow("key slots") << QStringLiteral("DELETE FROM slot WHERE uuid = (SELECT max(uuid) FROM slot)");
+        QTest::newRow("audit head") << QStringLiteral("UPDATE audit_head SET body = x'00'");
+    }
+    // What proves the buckets is itself damaged, under an open session.
+    void nothingIsLeftOf()
+    {
+        QFETCH(QString, statement);
+        QVERIFY(change(statement) > 0);
+        QStringList named;
+        COMPARE_CODE(vault::CredentialStore(sessionOf(*m_vault)).list(&named), ErrorCode::IntegrityFailure);
+        QCOMPARE(named, QStringList());
+    }
+
+    // Rows that go behind the back of an open session: what it remembers of a bucket proves nothing about the file.
+    void whatIsLeftUnderAnOpenSession()
+    {
+        vault::Session &session = sessionOf(*m_vault);
+        QStringList named;
+        const auto all = vault::CredentialStore(session).list(&named);
+        VERIFY_OK(all);
+        QCOMPARE(all->size(), 2);
+        QCOMPARE(named, QStringList());
+        QCOMPARE(change(QStringLiteral("DELETE FROM record WHERE owner = FIRST AND kind = 3")), 1);
+        verifyWhatIsLeft(session, {bucketName(m_stock.first)});
     }
 
     void valuesOfTheWrongType_data()
@@ -344,12 +385,9 @@ private Q_SLOTS:
         QCOMPARE(change(QStringLiteral("DELETE FROM record WHERE owner = SECOND AND kind = 3")), 1);
         const auto damage = sessionOf(*m_vault).verifyEverything();
         VERIFY_OK(damage);
-        const auto bucket = [](const QUuid &id) {
-            return QStringLiteral("records %1").arg(id.data1 >> 24, 2, 16, QLatin1Char('0'));
-        };
-        QVERIFY(bucket(m_stock.first) != bucket(m_stock.second));
-        QVERIFY2(damage->contains(bucket(m_stock.first)), qPrintable(damage->join(QLatin1Char(0x2c))));
-        QVERIFY(damage->contains(bucket(m_stock.second)));
+        QVERIFY(bucketName(m_stock.first) != bucketName(m_stock.second));
+        QVERIFY2(damage->contains(bucketName(m_stock.first)), qPrintable(damage->join(QLatin1Char(0x2c))));
+        QVERIFY(damage->contains(bucketName(m_stock.second)));
         QCOMPARE(damage->size(), 2);
     }
 
@@ -373,6 +411,27 @@ private Q_SLOTS:
     }
 
 private:
+    /// What can be saved of a vault whose groups `damage` are damaged: all that stands in others, as it was stored.
+    void verifyWhatIsLeft(vault::Session &session, const QStringList &damage)
+    {
+        vault::CredentialStore store(session);
+        QStringList named;
+        const auto left = store.list(&named);
+        VERIFY_OK(left);
+        QCOMPARE(named, damage);
+        QSet<QUuid> ids;
+        for (const vault::Credential &each : *left) {
+            ids << each.id;
+            const auto fields = store.release({{each.id, std::nullopt, {}, false}}, auditEvent(QStringLiteral("exported")));
+            VERIFY_OK(fields);
+            QCOMPARE(shown(fields->front()), QStringLiteral("api_key=k2;api_secret=s2"));
+        }
+        for (const QUuid &id : {m_stock.first, m_stock.second})
+            QCOMPARE(ids.contains(id), !damage.contains(bucketName(id)));
+        QCOMPARE(ids.size(), left->size());
+        COMPARE_CODE(store.list(), ErrorCode::IntegrityFailure); // for everybody else
+    }
+
     int change(QString statement)
     {
         statement.replace(QStringLiteral("FIRST"), blobOf(m_stock.first));
