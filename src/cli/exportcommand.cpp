@@ -18,7 +18,7 @@ void ExportCommand::declare(Syntax &syntax)
     syntax.footer(
         "The secrets stand there in plain text. The passphrase is asked for, also where the keychain alone opens the\n"
         "vault; a recovery key does as well. Keys that are held back until you agree are left out. Of a damaged vault\n"
-        "the intact records are given out, and the status is 8.");
+        "the intact records are given out, and the status is 8. With --json, --output is needed.");
 }
 
 base::Async<service::ExportReport> ExportCommand::exportWith(Composition &parts, base::SecretBytes passphrase)
@@ -56,6 +56,10 @@ base::Async<int> ExportCommand::run(Composition &parts)
 {
     if (!transfer::exportFormatFromName(m_format))
         return base::readyError<int>(base::ErrorCode::InvalidArgument, QStringLiteral("--format"));
+    // The document of --json is the report.
+    if (m_path.isEmpty() && parts.output().json())
+        return base::readyError<int>(base::ErrorCode::InvalidArgument,
+                                     QStringLiteral("with --json the secrets go into a file; add --output FILE"));
     if (!m_path.isEmpty() && (QFileInfo::exists(m_path) || QFileInfo(m_path).isSymLink()))
         return base::readyError<int>(base::ErrorCode::AlreadyExists, m_path);
     auto typed = std::make_shared<base::SecretBytes>();

@@ -224,6 +224,16 @@ class Import(harness.Case):
         self.assertEqual(len(intact), self.taken(self.vault(), out)["imported"])
         self.exits(8, h.run("secret", "set", "s3", stdin={"value": "x"}))
 
+    def test_export_with_json_has_one_document(self):
+        h = self.vault()
+        self.exits(0, h.run("secret", "set", "s", stdin={"value": "exported-value"}))
+        for format in ("json", "env"):
+            done = h.run("--json", "export", "--format", format)
+            self.assertEqual("invalid_argument", self.code(2, done))
+            self.assertIn("--output", done.stderr)
+            self.assertEqual("", done.stdout)
+        self.assertNotIn("exported", [row["kind"] for row in self.document(0, h.run("--json", "audit"))])
+
     def test_export_asks(self):
         h = self.vault()
         self.exits(0, h.run("secret", "set", "s", stdin={"value": "exported-value"}))
