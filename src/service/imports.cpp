@@ -95,6 +95,8 @@ Result<ImportBatch> load(const ImportRequest &request, transfer::ports::FernetDa
     report.path = request.path;
     report.detected = !request.format;
     LATCHKEY_TRY(const bool sqlite, isDatabase(request.path));
+    if (sqlite && request.format && *request.format != ImportFormat::FernetDatabase)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("this is a database; use --format fernet-db"));
     base::SecretBytes content;
     if (!sqlite && request.format != ImportFormat::FernetDatabase) {
         LATCHKEY_TRY(content, base::readSecretFile(request.path, transfer::kLargestImport, false));

@@ -234,6 +234,17 @@ class Import(harness.Case):
             self.assertEqual("", done.stdout)
         self.assertNotIn("exported", [row["kind"] for row in self.document(0, h.run("--json", "audit"))])
 
+    def test_database_under_another_format(self):
+        h = self.vault()
+        path = h.path / "secrets.db"
+        database = sqlite3.connect(path)
+        database.execute("CREATE TABLE secrets(name TEXT, value TEXT)")
+        database.commit()
+        database.close()
+        for format in ("env", "json", "csv", "fernet"):
+            self.assertIn("this is a database; use --format fernet-db",
+                          self.exits(2, h.run("import", path, "--format", format)).stderr)
+
     def test_export_asks(self):
         h = self.vault()
         self.exits(0, h.run("secret", "set", "s", stdin={"value": "exported-value"}))

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void fernetDatabase();
+    void databaseOfAnotherFormat();
     void keyFiles();
     void sourceInARepository();
     void locked();
@@ -194,6 +195,23 @@ void TestImports::fernetDatabase()
     QCOMPARE(m_database.asked, QStringList{path});
     QCOMPARE(m_bench->got(QStringLiteral("greeting")), QStringLiteral("hello"));
     QCOMPARE(m_bench->stored(QStringLiteral("greeting")).description, QStringLiteral("d"));
+}
+
+/// It must not read as an empty store that can be deleted.
+void TestImports::databaseOfAnotherFormat()
+{
+    const QString path = file(QStringLiteral("secrets.db"), QByteArray("SQLite format 3\0", 16) + QByteArray(4096, '\0'));
+    file(QStringLiteral("secret.key"), kKey).clear();
+    using enum transfer::ImportFormat;
+    for (const transfer::ImportFormat format : {Env, Fernet, Json, Csv, Freqtrade, KeePassXc}) {
+        const auto report = ask({.path = path, .format = format});
+        QVERIFY(!report);
+        QCOMPARE(vaulttest::describe(report.error()),
+                 QStringLiteral("invalid_argument: this is a database; use --format fernet-db"));
+    }
+    QVERIFY(m_database.asked.isEmpty());
+    VERIFY_OK(ask({.path = path, .format = FernetDatabase}));
+    QCOMPARE(m_database.asked, QStringList{path});
 }
 
 void TestImports::keyFiles()
