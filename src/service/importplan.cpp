@@ -212,24 +212,26 @@ private:
 
     void place(const QString &source, vault::Credential credential, Fields fields, Meeting meeting)
     {
-        const auto name = vault::parseImportedName(credential.name);
-        if (!name)
-            return skip(source, ImportReason::BadName);
-        credential.name = *name;
-        const auto known = m_byName.constFind(vault::foldName(credential.name));
-        if (known == m_byName.constEnd())
-            return add(source, std::move(credential), std::move(fields));
-        Target &target = m_plan.m_targets[*known];
-        if (meeting == Meeting::Merge)
-            return merge(source, target, fields);
-        if (equal(target.fields, fields)) {
-            m_plan.m_rows[target.row].sources << source;
-        } else if (m_namesRepeat) {
-            credential.name = freeName(credential.name);
-            place(source, std::move(credential), std::move(fields), meeting);
-        } else {
-            contradict(source, target);
+        auto name = vault::parseImportedName(credential.name);
+        const QString wanted = name.value_or(QString());
+        // "Bitget" becomes "Bitget 2": the same at each run over the same file.
+        for (int n = 2; name; name = vault::parseImportedName(wanted + QStringLiteral(" %1").arg(n++))) {
+            const auto known = m_byName.constFind(vault::foldName(*name));
+            if (known == m_byName.constEnd()) {
+                credential.name = *name;
+                return add(source, std::move(credential), std::move(fields));
+            }
+            Target &target = m_plan.m_targets[*known];
+            if (meeting == Meeting::Merge)
+                return merge(source, target, fields);
+            if (equal(target.fields, fields)) {
+                m_plan.m_rows[target.row].sources << source;
+                return;
+            }
+            if (!m_namesRepeat)
+                return contradict(source, target);
         }
+        skip(source, ImportReason::BadName);
     }
 
     void add(const QString &source, vault::Credential credential, Fields fields)
@@ -264,15 +266,6 @@ private:
             row.sources << source;
         row.outcome = ImportOutcome::Conflict;
         row.reason = ImportReason::Contradicts;
-    }
-
-    /// "Bitget" becomes "Bitget 2": the same at each run over the same file.
-    QString freeName(const QString &name) const
-    {
-        QString out;
-        for (int n = 2; out.isEmpty() || m_byName.contains(vault::foldName(out)); ++n)
-            out = name + QStringLiteral(" %1").arg(n);
-        return out;
     }
 
     /// What only shows when the values are looked at. Each is gone again before the next is made.

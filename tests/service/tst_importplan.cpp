@@ -18,6 +18,8 @@ private Q_SLOTS:
     void init() { testsupport::failOnUnexpectedWarnings(); }
     void planned_data();
     void planned();
+    void repeatedTitles_data();
+    void repeatedTitles();
     void accountOfAnotherName();
     void ownAliases();
     void accountsAreCleaned();
@@ -99,9 +101,6 @@ void TestImportPlan::planned_data()
     QTest::newRow("long name") << "{\"" + QByteArray(256, 'a') + "\":\"1\"}" << QString(256, u'a') + QStringLiteral("!3:2");
     QTest::newRow("an account by its fields") << QByteArray(R"({"bitget/x":{"api_key":"k","api_secret":"s"}})")
                                               << "bitget/x(exchange)=api_key,api_secret<bitget/x";
-    QTest::newRow("titles of which two are the same")
-        << QByteArray("Title,Url,Username,Password,OTPAuth\nB,,u,p,\nB,,u,q,\nB,,u,p,\n")
-        << "B(generic)=password,username<B,B\nB 2(generic)=password,username<B";
     QTest::newRow("control character in a key")
         << QByteArray("BITGET_API_KEY=\"k\x07y\"\nA=1\n") << "bitget/main!3:3\nA(generic)=value<A";
     QTest::newRow("blank in a key") << QByteArray("BITGET_API_KEY=\" \"\n") << "bitget/main!3:1";
@@ -116,6 +115,28 @@ void TestImportPlan::planned()
 {
     QFETCH(QByteArray, text);
     QTEST(shown(plan(text, QStringLiteral("main"))), "expected");
+}
+
+void TestImportPlan::repeatedTitles_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("titles of which two are the same")
+        << QByteArray("Title,Url,Username,Password,OTPAuth\nB,,u,p,\nB,,u,q,\nB,,u,p,\n")
+        << "B(generic)=password,username<B,B\nB 2(generic)=password,username<B";
+    QTest::newRow("titles of which one comes twice under its second name")
+        << QByteArray("Title,Url,Username,Password,OTPAuth\nB,,u,p,\nB,,u,q,\nB,,u,q,\nB,,u,r,\nB,,u,q,\nB 2,,u,q,\n")
+        << "B(generic)=password,username<B\nB 2(generic)=password,username<B,B,B,B 2\nB 3(generic)=password,username<B";
+    QTest::newRow("title whose next name is too long")
+        << "Title,Url,Username,Password,OTPAuth\n" + QByteArray(255, 'a') + ",,u,p,\n" + QByteArray(255, 'a') + ",,u,q,\n"
+        << QString(255, u'a') + QStringLiteral("(generic)=password,username<") + QString(255, u'a') + u'\n'
+            + QString(255, u'a') + QStringLiteral("!3:2");
+}
+
+void TestImportPlan::repeatedTitles()
+{
+    planned();
 }
 
 void TestImportPlan::accountOfAnotherName()
