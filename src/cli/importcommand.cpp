@@ -65,9 +65,12 @@ void ImportCommand::print(Composition &parts, const service::ImportReport &repor
         out.line(QStringLiteral("Taken for: %1 (--format %2).")
                      .arg(service::words::importFormat(report.format), transfer::formatName(report.format)));
     QList<QStringList> table;
-    for (const service::ImportRow &row : report.rows)
-        table << QStringList{vault::encodedName(row.name), row.fields.join(QStringLiteral(", ")),
+    for (const service::ImportRow &row : report.rows) {
+        // What was skipped has no reference; it is called as in the file.
+        const bool isSkipped = row.outcome == service::ImportOutcome::Skipped;
+        table << QStringList{isSkipped ? row.name : vault::encodedName(row.name), row.fields.join(QStringLiteral(", ")),
                              row.sources.join(QStringLiteral(", ")), service::words::forImport(row)};
+    }
     out.table({QStringLiteral("NAME"), QStringLiteral("FIELDS"), QStringLiteral("IN THE FILE"), QStringLiteral("OUTCOME")},
               table, QStringLiteral("There is nothing in this file."));
     out.line(numbers(report));

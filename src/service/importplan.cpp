@@ -144,7 +144,15 @@ private:
         });
         if (large || fields.size() > kMostFields)
             return skip(shown, ImportReason::TooLarge);
+        takeValues(shown, entry, std::move(fields));
+        for (const ImportedField &field : entry.fields) {
+            if (field.value.isEmpty())
+                skip(shown + u'#' + field.name, ImportReason::Empty);
+        }
+    }
 
+    void takeValues(const QString &shown, const ImportedEntry &entry, Fields fields)
+    {
         vault::Credential credential;
         credential.description = entry.description.left(kLongestDescription);
         if (!entry.exchange.isEmpty())

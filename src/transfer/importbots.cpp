@@ -64,12 +64,15 @@ Result<ImportedEntry> accountFrom(const QString &exchange, const SecretJson &obj
     out.exchange = exchange.trimmed().toLower();
     for (const auto &[name, value] : object.members) {
         const QString field = accountField(name);
-        const bool known = std::ranges::any_of(out.fields, [&](const ImportedField &each) { return each.name == field; });
+        const auto known = std::ranges::find(out.fields, field, &ImportedField::name);
         const bool hasValue = value.isText() || value.type == SecretJson::Type::Number;
-        if (field.isEmpty() || known || !hasValue)
+        if (field.isEmpty() || !hasValue)
             continue;
         LATCHKEY_TRY(base::SecretSlice text, withLines(value.text));
-        out.fields.push_back({field, std::move(text)});
+        if (known == out.fields.end())
+            out.fields.push_back({field, std::move(text)});
+        else if (known->value.isEmpty()) // an empty spelling of the field says nothing
+            known->value = std::move(text);
     }
     return out;
 }

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void planned();
     void repeatedTitles_data();
     void repeatedTitles();
+    void emptyValues_data();
+    void emptyValues();
     void accountOfAnotherName();
     void ownAliases();
     void accountsAreCleaned();
@@ -135,6 +137,24 @@ void TestImportPlan::repeatedTitles_data()
 }
 
 void TestImportPlan::repeatedTitles()
+{
+    planned();
+}
+
+void TestImportPlan::emptyValues_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("one value of several is empty")
+        << QByteArray(R"({"a":{"x":"","y":"1"},"bitget/x":{"api_key":"k","api_secret":""},"e":{"x":"","y":""}})")
+        << "a(generic)=y<a\na#x!3:1\nbitget/x(generic)=api_key<bitget/x\nbitget/x#api_secret!3:1\ne!3:1";
+    QTest::newRow("an account of which one value is empty")
+        << QByteArray(R"({"bitget":{"apiKey":"k","secret":"s","password":""}})")
+        << "bitget/main(exchange)=api_key,api_secret<bitget\nbitget#passphrase!3:1";
+}
+
+void TestImportPlan::emptyValues()
 {
     planned();
 }

@@ -41,6 +41,9 @@ void TestImportBots::freqtrade_data()
                                     << "@okx{api_key=,api_secret=}";
     QTest::newRow("the first spelling counts")
         << QByteArray(R"({"exchange":{"name":"x","api_key":"1","apiKey":"2","uid":5}})") << "@x{api_key=1,uid=5}";
+    QTest::newRow("an empty spelling does not count")
+        << QByteArray(R"({"exchange":{"name":"x","apiKey":"","key":"k","secret":"s","api_secret":""}})")
+        << "@x{api_key=k,api_secret=s}";
     QTest::newRow("no name") << QByteArray(R"({"exchange":{"key":"k"}})")
                              << "invalid_argument: not a Freqtrade configuration";
     QTest::newRow("a list") << QByteArray("[]") << "invalid_argument: not a Freqtrade configuration";
