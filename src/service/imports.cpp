@@ -139,8 +139,15 @@ qsizetype ImportReport::count(ImportOutcome outcome) const
 Imports::Imports(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
+    , m_wanted(std::make_shared<std::atomic_bool>(true))
     , m_thread(QStringLiteral("import"))
 {
+    connect(&m_parts.host, &VaultHost::stateChanged, this, [this] {
+        if (m_parts.host.state() == LockState::Unlocked)
+            return;
+        *m_wanted = false;
+        m_wanted = std::make_shared<std::atomic_bool>(true);
+    });
 }
 
 base::Async<ImportReport> Imports::preview(const ImportRequest &request)
@@ -162,11 +169,14 @@ base::Async<ImportReport> Imports::start(const ImportRequest &request, bool dryR
     struct Loaded {
         ImportReport report;
         ImportBatch batch;
+        std::shared_ptr<const std::atomic_bool> wanted;
     };
     // Not on the vault thread: a file on a slow disk must hold up neither a lock nor a bot.
-    auto loading = m_thread.run([&database = m_parts.database, request, dryRun]() -> Result<std::shared_ptr<Loaded>> {
+    auto loading = m_thread.run([&database = m_parts.database, request, dryRun,
+                                 wanted = m_wanted]() -> Result<std::shared_ptr<Loaded>> {
         auto out = std::make_shared<Loaded>();
         out->report.dryRun = dryRun;
+        out->wanted = wanted;
         LATCHKEY_TRY(out->batch, load(request, database, out->report));
         return out;
     });
@@ -176,7 +186,7 @@ base::Async<ImportReport> Imports::start(const ImportRequest &request, bool dryR
             ImportReport &report = loaded->report;
             LATCHKEY_TRY(QList<UserAlias> aliases, userAliases(session));
             LATCHKEY_TRY(const ImportPlan plan, ImportPlan::make(loaded->batch, {exchanges, std::move(aliases), account}));
-            vault::CredentialImport store(session);
+            vault::CredentialImport store(session, [loaded] { return loaded->wanted->load(); });
             const auto item = [&plan](std::size_t at) { return plan.item(at); };
             LATCHKEY_TRY(const auto fates,
                          dryRun ? store.preview(plan.count(), item)

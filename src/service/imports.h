@@ -7,6 +7,9 @@
 #include "service/vaulthost.h"
 #include "transfer/ports/fernetdatabase.h"
 
+#include <atomic>
+#include <memory>
+
 namespace service {
 
 /// A file of keys that another program wrote.
@@ -48,13 +51,15 @@ public:
     /// What run() would do, entry by entry. Writes nothing.
     [[nodiscard]] base::Async<ImportReport> preview(const ImportRequest &request);
     /// Imports all that is new in one transaction. InvalidArgument (what the file is not, or which formats it could be),
-    /// InvalidJson, MissingField for a key file that is not there, IoFailure, Busy, OutOfSecureMemory: nothing was imported.
+    /// InvalidJson, MissingField for a key file that is not there, IoFailure, Busy, OutOfSecureMemory, Cancelled by a lock:
+    /// nothing was imported.
     [[nodiscard]] base::Async<ImportReport> run(const ImportRequest &request);
 
 private:
     [[nodiscard]] base::Async<ImportReport> start(const ImportRequest &request, bool dryRun);
 
     Parts m_parts;
+    std::shared_ptr<std::atomic_bool> m_wanted; ///< of what is under way; false once the vault is to be locked
     base::WorkerThread m_thread;
 };
 

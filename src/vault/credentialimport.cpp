@@ -8,6 +8,13 @@
 
 namespace vault {
 
+base::Result<NewCredential> CredentialImport::take(std::size_t at, const Source &item) const
+{
+    if (m_isWanted && !m_isWanted())
+        return base::fail(base::ErrorCode::Cancelled);
+    return item(at);
+}
+
 base::Result<ImportFate> CredentialImport::judge(const NewCredential &item)
 {
     LATCHKEY_TRY(const auto existing, m_store.lookUp(item.credential.name));
@@ -29,7 +36,7 @@ base::Result<std::vector<ImportFate>> CredentialImport::preview(std::size_t coun
     std::vector<ImportFate> fates;
     LATCHKEY_CHECK(m_session.read([&]() -> base::Result<void> {
         for (std::size_t i = 0; i < count; ++i) {
-            LATCHKEY_TRY(const NewCredential next, item(i));
+            LATCHKEY_TRY(const NewCredential next, take(i, item));
             LATCHKEY_TRY(const ImportFate fate, judge(next));
             fates.push_back(fate);
         }
@@ -46,7 +53,7 @@ base::Result<std::vector<ImportFate>> CredentialImport::store(std::size_t count,
         AuditEvent added = event;
         added.kind = QStringLiteral("credential-added");
         for (std::size_t i = 0; i < count; ++i) {
-            LATCHKEY_TRY(NewCredential next, item(i));
+            LATCHKEY_TRY(NewCredential next, take(i, item));
             LATCHKEY_TRY(const ImportFate fate, judge(next));
             fates.push_back(fate);
             if (fate != ImportFate::New)

@@ -18,8 +18,15 @@ class CredentialImport final {
 public:
     /// The item of a number, made when its turn comes: thousands of values would fill the secure heap if all were there at once.
     using Source = std::function<base::Result<NewCredential>(std::size_t)>;
+    /// Asked before each item; false ends it, Cancelled. May be empty.
+    using IsWanted = std::function<bool()>;
 
-    explicit CredentialImport(Session &session) : m_session(session), m_store(session) {}
+    explicit CredentialImport(Session &session, IsWanted isWanted = {})
+        : m_session(session)
+        , m_store(session)
+        , m_isWanted(std::move(isWanted))
+    {
+    }
 
     /// What store() would do. Nothing is written, not even to the log. The items have different names.
     [[nodiscard]] base::Result<std::vector<ImportFate>> preview(std::size_t count, const Source &item);
@@ -29,10 +36,12 @@ public:
                                                               const AuditEvent &event);
 
 private:
+    [[nodiscard]] base::Result<NewCredential> take(std::size_t at, const Source &item) const;
     [[nodiscard]] base::Result<ImportFate> judge(const NewCredential &item);
 
     Session &m_session;
     CredentialStore m_store;
+    IsWanted m_isWanted;
 };
 
 } // namespace vault

@@ -7,6 +7,7 @@
 #include "support/testmain.h"
 
 #include <QDir>
+#include <QSemaphore>
 #include <QSignalSpy>
 
 using service::ImportOutcome;
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void keyFiles();
     void sourceInARepository();
     void locked();
+    void lockedMeanwhile();
     void tenThousand();
 
 private:
@@ -242,6 +244,30 @@ void TestImports::locked()
 {
     QVERIFY(await(m_bench->host->lock(service::LockReason::User)));
     QCOMPARE(run(file(QStringLiteral("dot.env"), "A=1\n")), QStringLiteral("locked: "));
+}
+
+/// A lock ends an import that stands before it in the line of the vault thread.
+void TestImports::lockedMeanwhile()
+{
+    const QString path = file(QStringLiteral("dot.env"), "A=1\nB=2\n");
+    for (const bool dryRun : {true, false}) {
+        QSemaphore go;
+        const auto before = m_bench->host->withSession([&go](vault::Session &) -> base::Result<bool> {
+            go.acquire();
+            return true;
+        });
+        const auto import = dryRun ? m_imports->preview({.path = path}) : m_imports->run({.path = path});
+        // Files are read one after another: with this answer the first one stands in line.
+        COMPARE_CODE(ask({.path = m_bench->home.file(QStringLiteral("absent"))}), base::ErrorCode::IoFailure);
+        const auto locking = m_bench->host->lock(service::LockReason::User);
+        go.release();
+        COMPARE_CODE(await(import), base::ErrorCode::Cancelled);
+        VERIFY_OK(await(locking));
+        m_bench->unlock();
+        QVERIFY(!m_bench->auditKinds().contains(QStringLiteral("imported")));
+        QCOMPARE(m_bench->got(QStringLiteral("A")), QStringLiteral("not_found"));
+    }
+    QCOMPARE(run(path), QStringLiteral("2 0 0 0"));
 }
 
 void TestImports::tenThousand()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void comparesWithWhatIsInUse();
     void previewWritesNothing();
     void allOrNothing();
+    void notWantedAnyMore();
     void manyInLittleMemory();
 
 private:
@@ -139,6 +140,29 @@ void TestCredentialImport::allOrNothing()
                  base::ErrorCode::OutOfSecureMemory);
     QCOMPARE(kinds(), log);
     QCOMPARE(vault::CredentialStore(sessionOf(*m_vault)).list()->size(), 0);
+}
+
+void TestCredentialImport::notWantedAnyMore()
+{
+    const QStringList log = kinds();
+    const auto item = [](std::size_t at) -> base::Result<vault::NewCredential> {
+        return vault::NewCredential{named(QStringLiteral("n%1").arg(at)), newVersion({QStringLiteral("value=1")})};
+    };
+    for (const int most : {0, 1, 3}) {
+        int asked = 0;
+        CredentialImport import(sessionOf(*m_vault), [&asked, most] { return asked++ < most; });
+        COMPARE_CODE(import.store(4, item, auditEvent(QStringLiteral("imported"))), base::ErrorCode::Cancelled);
+        QCOMPARE(asked, most + 1);
+        asked = 0;
+        COMPARE_CODE(import.preview(4, item), base::ErrorCode::Cancelled);
+        QCOMPARE(asked, most + 1);
+    }
+    QCOMPARE(kinds(), log);
+    QCOMPARE(vault::CredentialStore(sessionOf(*m_vault)).list()->size(), 0);
+    int asked = 0;
+    CredentialImport import(sessionOf(*m_vault), [&asked] { return asked++ < 4; });
+    VERIFY_OK(import.store(4, item, auditEvent(QStringLiteral("imported"))));
+    QCOMPARE(vault::CredentialStore(sessionOf(*m_vault)).list()->size(), 4);
 }
 
 void TestCredentialImport::manyInLittleMemory()
