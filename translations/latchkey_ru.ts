@@ -2698,6 +2698,10 @@
         <source>Unlock it in the window, or by latchkey unlock at a terminal.</source>
         <translation>Разблокируйте его в окне или командой latchkey unlock в терминале.</translation>
     </message>
+    <message>
+        <source>the vault is damaged there</source>
+        <translation>хранилище там повреждено</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>

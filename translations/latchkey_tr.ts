@@ -2696,6 +2696,10 @@
         <source>Unlock it in the window, or by latchkey unlock at a terminal.</source>
         <translation>Pencereden ya da bir terminalde latchkey unlock ile kilidini açın.</translation>
     </message>
+    <message>
+        <source>the vault is damaged there</source>
+        <translation>kasa orada hasarlı</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>

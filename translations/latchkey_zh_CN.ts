@@ -2696,6 +2696,10 @@
         <source>Unlock it in the window, or by latchkey unlock at a terminal.</source>
         <translation>请在窗口中解锁，或在终端中运行 latchkey unlock。</translation>
     </message>
+    <message>
+        <source>the vault is damaged there</source>
+        <translation>保险库的该处已损坏</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
