@@ -38,6 +38,8 @@ base::Result<void> SqliteUnitOfWork::begin(CommitClass commitClass)
 {
     if (m_transaction)
         return base::fail(ErrorCode::Internal, QStringLiteral("a transaction is open already"));
+    if (m_refusedInLog)
+        takeRefusedOut();
     if (commitClass != CommitClass::Snapshot)
         LATCHKEY_CHECK(prepareToWrite(commitClass));
     m_class = commitClass;
@@ -64,8 +66,11 @@ base::Result<void> SqliteUnitOfWork::commit()
     if (!committed && isShort && committed.error().code == ErrorCode::IoFailure)
         committed.error().code = ErrorCode::DiskFull; // a quota, of which SQLite knows nothing
     m_writes.setMode(WriteLog::Mode::Closed);
-    if (!committed)
+    if (!committed) {
+        if (m_class != CommitClass::Snapshot)
+            takeRefusedOut();
         return committed;
+    }
     if (m_class == CommitClass::Release)
         afterRelease();
     else if (m_class == CommitClass::Change)
@@ -102,6 +107,16 @@ base::Result<void> SqliteUnitOfWork::syncReleases()
     LATCHKEY_CHECK(base::syncFile(wal));
     // Commits without fsync never flushed the entry of a new WAL file either.
     return base::syncFolder(QFileInfo(wal).absolutePath());
+}
+
+/// A commit that failed when it was flushed stands in the log all the same, and whoever opens the vault after a crash would find it
+/// committed: long after its author was told that nothing was changed, and has forgotten the keys that came with it.
+void SqliteUnitOfWork::takeRefusedOut()
+{
+    const auto emptied = m_connection.checkpointTruncate();
+    m_refusedInLog = !emptied;
+    if (!emptied)
+        qCWarning(base::lcStorage, "what was refused is still in the log: %ls", qUtf16Printable(emptied.error().detail));
 }
 
 base::Result<void> SqliteUnitOfWork::prepareToWrite(CommitClass commitClass)

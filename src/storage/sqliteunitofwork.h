@@ -38,6 +38,7 @@ private:
     [[nodiscard]] base::Result<void> makeRoom();
     [[nodiscard]] bool ranOut(const Statement &failed) const;
     void endShortage();
+    void takeRefusedOut();
     [[nodiscard]] base::Result<void> repeatRelease();
     void afterRelease();
     void afterChange();
@@ -52,7 +53,8 @@ private:
     std::optional<std::int64_t> m_seenVersion; ///< data version whose schema was judged
     vault::ports::CommitClass m_class = vault::ports::CommitClass::Change;
     int m_releasesSinceCheckpoint = 0;
-    bool m_short = false; ///< the disk was full and the reserve is in use
+    bool m_refusedInLog = false; ///< a commit that failed could not be taken out of the log yet
+    bool m_short = false;        ///< the disk was full and the reserve is in use
 };
 
 } // namespace storage

@@ -98,13 +98,19 @@ public:
             if (m_orders.creates ? create(vault) : open(vault))
                 work(vault);
         }
+        finish();
+    }
+
+private:
+    /// As abruptly as by SIGKILL.
+    [[noreturn]] void finish() const
+    {
         disarmFaults();
         say("calls " + QByteArray::number(static_cast<qlonglong>(countedCalls())));
         say("end");
         ::_exit(0);
     }
 
-private:
     void arm() const
     {
         FaultPlan plan = m_orders.faults;
@@ -150,6 +156,8 @@ private:
             const Result<void> done = perform(vault, step, m_deliver);
             if (!done) {
                 say("no " + codeOf(done));
+                if (m_orders.diesRefused)
+                    finish();
                 if (m_orders.triesAgain) {
                     disarmFaults();
                     say("again " + codeOf(perform(vault, step, m_deliver)));

@@ -22,6 +22,7 @@ struct Orders {
     FaultPlan faults;              ///< without tellFd
     bool opensUndisturbed = false; ///< the faults begin after the vault is open
     bool triesAgain = false;       ///< a step that fails is done once more, without faults, in the same session
+    bool diesRefused = false;      ///< a step that fails is the last thing that it does: nothing is closed
     QString point;   ///< place of the program to die at: "begin", "append", "root", "commit", "publish", "delivered",
                      ///< "replace"
     int pointAt = 1; ///< which time

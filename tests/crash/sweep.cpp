@@ -47,11 +47,18 @@ FaultSweep::FaultSweep(QString scenario, std::uint64_t seed, int stride)
 {
 }
 
+FaultSweep::Case FaultSweep::whole()
+{
+    Case out;
+    out.whole = true;
+    return out;
+}
+
 bool FaultSweep::run()
 {
     Verdict verdict;
     if (m_scenario == QStringLiteral("create")) {
-        verdict = sweep([this](const Case &one) { return tryCreation(one); }, true);
+        verdict = sweep([this](const Case &one) { return tryCreation(one); }, whole());
     } else if (m_scenario == QStringLiteral("backup") || m_scenario == QStringLiteral("restore")) {
         verdict = sweepCopies();
     } else {
@@ -82,16 +89,18 @@ Verdict FaultSweep::prepare()
 
 Verdict FaultSweep::sweepStep(const Step &step)
 {
-    for (const bool whole : {false, true})
-        LATCHKEY_CHECK(sweep([&](const Case &one) { return tryStep(step, one); }, whole));
+    Case killed;
+    killed.dies = true;
+    for (const Case &how : {Case(), whole(), killed})
+        LATCHKEY_CHECK(sweep([&](const Case &one) { return tryStep(step, one); }, how));
     m_bench.putBack();
     return {};
 }
 
-Verdict FaultSweep::sweep(const std::function<Result<News>(const Case &)> &attempt, bool whole)
+Verdict FaultSweep::sweep(const std::function<Result<News>(const Case &)> &attempt, const Case &how)
 {
     m_case = QStringLiteral("undisturbed");
-    LATCHKEY_TRY(const News undisturbed, attempt({{}, whole}));
+    LATCHKEY_TRY(const News undisturbed, attempt(how));
     if (!undisturbed.finished || undisturbed.calls == 0)
         return wrong(QStringLiteral("undisturbed, it did not come to its end"));
     for (const auto &[fault, lasting] : kFaults) {
@@ -99,8 +108,10 @@ Verdict FaultSweep::sweep(const std::function<Result<News>(const Case &)> &attem
             m_case = QStringLiteral("%1%2 at call %3%4")
                          .arg(QLatin1StringView(nameOf(fault)), lasting ? QStringLiteral(" from then on") : QString())
                          .arg(at)
-                         .arg(whole ? QStringLiteral(" of all") : QString());
-            LATCHKEY_CHECK(attempt({{fault, at, lasting}, whole}));
+                         .arg(how.whole      ? QStringLiteral(" of all")
+                                  : how.dies ? QStringLiteral(", then killed")
+                                             : QString());
+            LATCHKEY_CHECK(attempt({{fault, at, lasting}, how.whole, how.dies}));
             ++m_cases;
         }
     }
@@ -116,7 +127,8 @@ Result<News> FaultSweep::tryStep(const Step &step, const Case &one)
     orders.passphrase = m_bench.state().passphrase;
     orders.faults = one.plan;
     orders.opensUndisturbed = !one.whole;
-    orders.triesAgain = true;
+    orders.triesAgain = !one.dies;
+    orders.diesRefused = one.dies;
     orders.seed = m_bench.freshSeed();
     News news = runChild(m_bench.home(), orders);
     if (!news.oddity.isEmpty() || !news.finished)
@@ -132,7 +144,9 @@ Result<News> FaultSweep::tryStep(const Step &step, const Case &one)
         if (!kHonest.contains(code))
             return wrong(QStringLiteral("answered with %1").arg(code));
         outcome = code;
-        if (news.again.isEmpty()) // it did not even open
+        if (one.dies && one.plan.lasting) // not even what was refused could be taken out of the log again
+            candidates = {before, then};
+        else if (news.again.isEmpty()) // it did not even open, or did nothing more
             candidates = {before};
         else if (news.again != QStringLiteral("ok"))
             return wrong(QStringLiteral("%1, and then, with the fault gone, %2").arg(code, news.again));
@@ -166,10 +180,10 @@ Verdict FaultSweep::sweepCopies()
 {
     LATCHKEY_CHECK(prepare());
     if (m_scenario == QStringLiteral("backup"))
-        return sweep([this](const Case &one) { return tryBackup(one); }, true);
+        return sweep([this](const Case &one) { return tryBackup(one); }, whole());
     LATCHKEY_CHECK(m_copies.prepareRestoring(kPassphrase, m_planner.plan(m_bench.state(), 4)));
     for (const bool replace : {false, true})
-        LATCHKEY_CHECK(sweep([&](const Case &one) { return tryRestore(one, replace); }, true));
+        LATCHKEY_CHECK(sweep([&](const Case &one) { return tryRestore(one, replace); }, whole()));
     return {};
 }
 

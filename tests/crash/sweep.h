@@ -20,8 +20,10 @@ private:
     struct Case {
         FaultPlan plan;
         bool whole = false; ///< opening and closing are disturbed too
+        bool dies = false;  ///< the process is killed as soon as it was refused, instead of trying again
     };
-    [[nodiscard]] Verdict sweep(const std::function<base::Result<News>(const Case &)> &attempt, bool whole);
+    [[nodiscard]] static Case whole();
+    [[nodiscard]] Verdict sweep(const std::function<base::Result<News>(const Case &)> &attempt, const Case &how);
     [[nodiscard]] Verdict sweepStep(const Step &step);
     [[nodiscard]] base::Result<News> tryStep(const Step &step, const Case &one);
     [[nodiscard]] base::Result<News> tryCreation(const Case &one);
