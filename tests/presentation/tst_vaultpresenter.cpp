@@ -39,6 +39,7 @@ service::WaysIn rightPassphrase()
 {
     service::WaysIn ways;
     ways.passphrase = vaulttest::secret(vaulttest::Home::kPassphrase);
+    ways.mayPrompt = true; // a person
     return ways;
 }
 
