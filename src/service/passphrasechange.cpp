@@ -59,7 +59,7 @@ base::Async<Done> either(const base::Async<Done> &first, QObject *context, Other
         promise->addResult(std::move(result));
         promise->finish();
     };
-    base::whenDone(first, context, [context, otherwise, finish](base::Result<Done> done) {
+    base::whenDone(first, context, [context, otherwise = std::move(otherwise), finish](base::Result<Done> done) {
         if (done)
             return finish(std::move(done));
         base::whenDone(otherwise(done.error()), context, finish);

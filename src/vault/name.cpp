@@ -88,7 +88,11 @@ base::Result<QString> parseImportedName(const QString &text)
 
 QString encodedName(const QString &name)
 {
-    return parseName(name) ? name : QString::fromLatin1(QUrl::toPercentEncoding(name));
+    if (parseName(name))
+        return name;
+    // '~' is left alone there, and so are the dots of "." and "..": what needs encoding must show that it is encoded.
+    const QByteArray encoded = QUrl::toPercentEncoding(name, {}, "~");
+    return QString::fromLatin1(encoded.contains('%') ? encoded : QUrl::toPercentEncoding(name, {}, "."));
 }
 
 base::Result<QString> parseStoredName(const QString &text)
@@ -136,10 +140,8 @@ QString Reference::toText() const
 {
     if (!version)
         return field.isEmpty() ? encodedName(name) : encodedName(name) + QLatin1Char('#') + field;
-    const auto encoded = [](const QString &part, const char *kept) {
-        return QString::fromLatin1(QUrl::toPercentEncoding(part, kept));
-    };
-    return QString(kScheme) + encoded(name, parseName(name) ? "/" : "") + QLatin1Char('/') + encoded(field, "")
+    const auto encoded = [](const QString &part) { return QString::fromLatin1(QUrl::toPercentEncoding(part, "/")); };
+    return QString(kScheme) + (parseName(name) ? encoded(name) : encodedName(name)) + QLatin1Char('/') + encoded(field)
         + QStringLiteral("?version=%1").arg(*version);
 }
 

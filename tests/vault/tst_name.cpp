@@ -71,6 +71,10 @@ private Q_SLOTS:
         QTest::newRow("percent") << QStringLiteral("50%") << QStringLiteral("50%25");
         QTest::newRow("looks encoded") << QStringLiteral("a%20b") << QStringLiteral("a%2520b");
         QTest::newRow("space outside") << QStringLiteral(" a ") << QStringLiteral("%20a%20");
+        QTest::newRow("dot") << QStringLiteral(".") << QStringLiteral("%2E");
+        QTest::newRow("dots") << QStringLiteral("..") << QStringLiteral("%2E%2E");
+        QTest::newRow("dots within") << QStringLiteral("a/..") << QStringLiteral("a%2F..");
+        QTest::newRow("tilde") << QStringLiteral("a~1") << QStringLiteral("a%7E1");
         QTest::newRow("mark within") << QStringLiteral("a\ufeff") << QStringLiteral("a%EF%BB%BF");
         QTest::newRow("beyond the BMP") << QString::fromUtf8("\xf0\x9f\x94\x91") << QStringLiteral("%F0%9F%94%91");
     }
