@@ -72,8 +72,8 @@ void RestoreDialog::refresh()
 {
     const bool busy = m_controller.isBusy();
     const Step step = m_controller.step();
-    // Restoring locks the vault itself, and what came of it is still to be read. Before that there are names of what is kept.
-    setProperty(kStaysAtLock, busy || step == Step::Done);
+    // Restoring locks the vault itself, and what came of it is still to be read. Looking inside would end at names of what is kept.
+    setProperty(kStaysAtLock, step == Step::Done || (busy && step == Step::Confirm));
     for (QWidget *one : {static_cast<QWidget *>(m_ui->fileEdit), static_cast<QWidget *>(m_ui->fileButton),
                          static_cast<QWidget *>(m_ui->recoveryEdit), static_cast<QWidget *>(m_ui->newEdit),
                          static_cast<QWidget *>(m_ui->againEdit)})

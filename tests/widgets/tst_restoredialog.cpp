@@ -75,6 +75,7 @@ private Q_SLOTS:
     void fromTheFirstSteps();
     void fromTheLockedWindow();
     void aLockClosesWhatIsOpen();
+    void aLockEndsALook();
     void choosesAFile();
     void enterLeadsThroughTheFields();
     void wrongKeyIsTypedAgain();
@@ -87,6 +88,8 @@ private Q_SLOTS:
 
 private:
     void begin(WindowBench::Begin what = WindowBench::Begin::WithVault);
+    /// The vault is open for programs, the window is locked.
+    void beginBehindTheScreenLock();
     void open() const;
     [[nodiscard]] widgets::MainWindow &window() const { return *m_bench->window.window; }
     [[nodiscard]] widgets::RestoreDialog *dialog() const { return window().findChild<widgets::RestoreDialog *>(); }
@@ -130,6 +133,16 @@ void TestRestoreDialog::begin(WindowBench::Begin what)
     m_bench = std::make_unique<Bench>(what);
     window().present();
     QVERIFY(QTest::qWaitForWindowActive(&window()));
+    open();
+}
+
+void TestRestoreDialog::beginBehindTheScreenLock()
+{
+    m_bench = std::make_unique<Bench>(WindowBench::Begin::WithVault);
+    window().present();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    m_bench->window.unlock();
+    m_bench->window.host->lockWindow(service::LockReason::ScreenLock);
     open();
 }
 
@@ -203,12 +216,7 @@ void TestRestoreDialog::fromTheFirstSteps()
 /// The vault is open for programs, and locks for the sake of restoring.
 void TestRestoreDialog::fromTheLockedWindow()
 {
-    m_bench = std::make_unique<Bench>(WindowBench::Begin::WithVault);
-    window().present();
-    QVERIFY(QTest::qWaitForWindowActive(&window()));
-    m_bench->window.unlock();
-    m_bench->window.host->lockWindow(service::LockReason::ScreenLock);
-    open();
+    beginBehindTheScreenLock();
     toConfirm();
     typeNew(kNew, kNew);
     press("nextButton");
@@ -222,13 +230,20 @@ void TestRestoreDialog::fromTheLockedWindow()
 /// Before it begins there are names of what is kept: a lock takes them away.
 void TestRestoreDialog::aLockClosesWhatIsOpen()
 {
-    m_bench = std::make_unique<Bench>(WindowBench::Begin::WithVault);
-    window().present();
-    QVERIFY(QTest::qWaitForWindowActive(&window()));
-    m_bench->window.unlock();
-    m_bench->window.host->lockWindow(service::LockReason::ScreenLock);
-    open();
+    beginBehindTheScreenLock();
     toConfirm();
+    m_bench->window.lock();
+    QTRY_COMPARE(dialog(), nullptr);
+}
+
+/// Nor may it come to them behind a lock.
+void TestRestoreDialog::aLockEndsALook()
+{
+    beginBehindTheScreenLock();
+    const Occupied occupied(m_bench->gate, m_bench->backups, m_bench->path);
+    fillFirst(m_bench->paper);
+    press("nextButton");
+    QCOMPARE(message().level, StripMessage::Level::Busy);
     m_bench->window.lock();
     QTRY_COMPARE(dialog(), nullptr);
 }
